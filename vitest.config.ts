@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string): string => fileURLToPath(new URL(`packages/${path}`, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    // Tests run the source, not the build, so that a failing test points at the line to change.
+    alias: [
+      { find: '@regionguard/core', replacement: source('core/src/index.ts') },
+      { find: /^@regionguard\/eslint-plugin\/reader$/, replacement: source('eslint-plugin/src/reader/index.ts') },
+      { find: /^@regionguard\/eslint-plugin$/, replacement: source('eslint-plugin/src/index.ts') },
+      { find: /^@regionguard\/emulator$/, replacement: source('emulator/src/index.ts') },
+    ],
+  },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    testTimeout: 30_000,
+  },
+})
