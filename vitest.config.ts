@@ -8,7 +8,10 @@ export default defineConfig({
     // Tests run the source, not the build, so that a failing test points at the line to change.
     alias: [
       { find: '@regionguard/core', replacement: source('core/src/index.ts') },
-      { find: /^@regionguard\/eslint-plugin\/reader$/, replacement: source('eslint-plugin/src/reader/index.ts') },
+      {
+        find: /^@regionguard\/eslint-plugin\/reader$/,
+        replacement: source('eslint-plugin/src/reader/index.ts'),
+      },
       { find: /^@regionguard\/eslint-plugin$/, replacement: source('eslint-plugin/src/index.ts') },
       { find: /^@regionguard\/emulator$/, replacement: source('emulator/src/index.ts') },
     ],

@@ -76,7 +76,11 @@ const MAY_BE_SECRET = /(?<![0-9A-Za-z])[0-9A-Za-z]{32}(?![0-9A-Za-z])/
  * @param via from the place of use to the place of writing
  * @param place `secret` where a secret belongs (a password argument, a key named `AUTH_TOKEN`): hides any text
  */
-export function literal(text: string, via: readonly Span[], place: 'secret' | 'plain' = 'plain'): LiteralValue {
+export function literal(
+  text: string,
+  via: readonly Span[],
+  place: 'secret' | 'plain' = 'plain',
+): LiteralValue {
   const hide = place === 'secret' || MAY_BE_SECRET.test(text)
   return { kind: 'literal', text: hide ? new Secret(text) : text, via }
 }
@@ -103,7 +107,9 @@ export function usedAt<V extends Value>(value: V, span: Span): V {
  * One value from several that are possible. An unknown among them makes the whole unknown; equal ones are merged.
  */
 export function oneOf(values: readonly Value[], via: readonly Span[]): Value {
-  const flat = values.flatMap((value) => (value.kind === 'oneOf' ? value.values : [value]))
+  const flat = values.flatMap((value): readonly Exclude<Value, OneOfValue>[] =>
+    value.kind === 'oneOf' ? value.values : [value],
+  )
   const distinct = new Map<string, Exclude<Value, OneOfValue | UnknownValue>>()
   for (const value of flat) {
     if (value.kind === 'unknown') return unknown(value.why, via, value.fromCaller ?? false)
