@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const source = (path: string): string => fileURLToPath(new URL(`packages/${path}`, import.meta.url))
 
+const report = process.env['REGIONGUARD_TEST_REPORT']
+
 export default defineConfig({
   resolve: {
     // Tests run the source, not the build, so that a failing test points at the line to change.
@@ -20,5 +22,7 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
+    // `.ci/run` adds up the tests of several runs from these files.
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 })

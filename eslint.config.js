@@ -1,0 +1,105 @@
+import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/**
+ * Our conventions, as far as a rule can hold them. `docs/architecture.md` says why the packages depend one way.
+ */
+const importsOf = {
+  core: {
+    group: ['@regionguard/*', 'regionguard', 'regionguard/*'],
+    message: 'core imports no workspace package: what is true of Twilio depends on nobody.',
+  },
+  onlyCore: {
+    group: ['@regionguard/*', '!@regionguard/core', 'regionguard', 'regionguard/*'],
+    message: 'This package may import core, and no other workspace package.',
+  },
+}
+
+/** Inside core: knowledge <- facts <- resolution <- checks <- evaluation. A folder imports those before it only. */
+const CORE_LAYERS = ['knowledge', 'facts', 'resolution', 'checks', 'evaluation']
+
+/** `facts` and `knowledge` name each other's types (an SDK, a credential's role), so those two are one layer. */
+const coreLayerRules = CORE_LAYERS.slice(0, -1).map((layer) => {
+  const later = CORE_LAYERS.slice(Math.max(CORE_LAYERS.indexOf(layer), 1) + 1)
+  return {
+    files: [`packages/core/src/${layer}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            importsOf.core,
+            {
+              group: later.flatMap((name) => [`**/${name}/*`, `**/${name}/**`]),
+              message: `In core, ${layer} stands before ${later.join(', ')} and imports none of them.`,
+            },
+          ],
+        },
+      ],
+    },
+  }
+})
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/coverage/', 'fixtures/apps/', 'fixtures/files/', '**/*.generated.*']),
+  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['vitest.config.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      // Numbers in messages (counts, lines, offsets) read as what they are.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // The house writes interfaces for shapes and types for unions; `type` beside an interface stays legal.
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
+      ],
+      // `void promise` says that nobody waits; a promise that nobody mentions is an accident.
+      '@typescript-eslint/no-floating-promises': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['packages/core/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'core is pure: what it needs of the process, it is given.' },
+        { name: 'Date', message: 'Today is an input of core.' },
+      ],
+      'no-restricted-imports': ['error', { patterns: [importsOf.core] }],
+    },
+  },
+  ...coreLayerRules,
+  {
+    files: ['packages/eslint-plugin/src/**/*.ts', 'packages/emulator/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [importsOf.onlyCore] }] },
+  },
+  {
+    // Scripts: run by Node as they are, so what Node gives is all that they may name.
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        Buffer: 'readonly',
+        console: 'readonly',
+        performance: 'readonly',
+        process: 'readonly',
+        setTimeout: 'readonly',
+        URL: 'readonly',
+      },
+    },
+  },
+)
