@@ -22,7 +22,7 @@ export interface RegionRow extends Sourced {
 
 const EDGE_LOCATIONS_PAGE: Source = {
   evidence: 'documentation',
-  ref: 'https://www.twilio.com/docs/global-infrastructure/edge-locations',
+  ref: 'https://www.twilio.com/docs/global-infrastructure/understanding-edge-locations',
   date: '2026-07-20',
 }
 
@@ -35,7 +35,7 @@ const LEGACY_REGIONS_PAGE: Source = {
 const SDK_MAP: Source = {
   evidence: 'sdk-source',
   ref: 'https://github.com/twilio/twilio-node/commit/476badcc',
-  date: '2025-12',
+  date: '2025-11-28',
 }
 
 /** Every id that Twilio's documentation or SDKs have ever taken for a Region. */
@@ -112,8 +112,8 @@ export const REGIONS: readonly RegionRow[] = [
     displayName: 'Global low latency (GLL)',
     status: 'pseudo',
     defaultEdge: 'roaming',
-    note: 'A word of the Voice SDKs for the nearest edge; as a Region of the REST API its host names do not exist.',
-    source: { evidence: 'issue', ref: 'twilio-node#666', date: '2021' },
+    note: 'The old word for the nearest edge. Host names of the REST API with it do not exist (twilio-node#666).',
+    source: LEGACY_REGIONS_PAGE,
   },
 ]
 
