@@ -1,14 +1,15 @@
 /**
  * The candidate that a mistyped word most probably means, for "did you mean" in messages.
  *
- * A candidate is near if few edits lead to it: one for a word of up to three letters, one more for every further
- * three. Case counts for nothing, and a word of one letter is near to nothing.
+ * A candidate is near if few edits lead to it: one for a word of up to five letters, one more for every further
+ * three; if none is, the first that the word abbreviates (`warn` for `warning`). Case counts for nothing, and a word
+ * of one letter is near to nothing.
  *
  * @param word the word as written
  * @param candidates the words that would be right; of several equally near ones the first wins
  * @returns one of the candidates as it was given, or undefined if none is near enough to be worth naming
  */
-export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
+export function nearestName(word: string, candidates: readonly string[]): string | undefined {
   const wanted = word.toLowerCase()
   if (wanted.length < 2 || wanted.length > LONGEST) return undefined
   let nearest: string | undefined
@@ -22,11 +23,19 @@ export function nearestName(word: string, candidates: Iterable<string>): string 
       least = edits
     }
   }
-  return nearest
+  return nearest ?? abbreviated(wanted, candidates)
 }
 
 /** No name that this project knows is nearly as long; a longer word is no misspelling but something else. */
 const LONGEST = 100
+
+function abbreviated(wanted: string, candidates: readonly string[]): string | undefined {
+  if (wanted.length < 3) return undefined
+  for (const candidate of candidates) {
+    if (candidate.toLowerCase().startsWith(wanted)) return candidate
+  }
+  return undefined
+}
 
 function allowedEdits(length: number): number {
   return Math.max(1, Math.floor(length / 3))

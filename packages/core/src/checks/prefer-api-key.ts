@@ -1,0 +1,107 @@
+import type { ClientFact, RequestFact } from '../facts/fact.ts'
+import type { Endpoint, Operation } from '../facts/operation.ts'
+import type { DescribedRemedy } from '../findings/remedy.ts'
+import type { Problem } from '../findings/problem.ts'
+import { apiKeyCanDo } from '../knowledge/permission.ts'
+import { credentialWords, sentence } from '../wording/credential-words.ts'
+import type { Check } from './check.ts'
+import type { Scene } from './scene.ts'
+
+/** The Auth Token used for requests that an API key can make. */
+export const preferApiKey: Check = {
+  id: 'prefer-api-key',
+  scope: 'file',
+  run: (scene) => [
+    ...scene.facts('client').flatMap((client) => inClient(scene, client)),
+    ...scene.facts('request').flatMap((request) => inRequest(scene, request)),
+  ],
+}
+
+function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
+  const options = scene.options('prefer-api-key')
+  if (client.construction === 'functions-context' && options['serverless'] !== true) return []
+  const use = scene.credentialOf(client)
+  if (use.kind !== 'auth-token' || use.username.fromCaller || use.password.fromCaller) return []
+  // A parent that acts on a subaccount, or the token of an account just fetched: no key reaches that far.
+  if (client.accountSid.kind !== 'absent' || use.password.value.kind === 'derived') return []
+
+  const { list, complete } = client.operations
+  const reachable = complete || options['exported'] === true
+  const byKey = list.filter((operation) => canUseStandardKey(operation))
+  if (!reachable || byKey.length === 0) return []
+  const others = list.filter((operation) => !byKey.includes(operation))
+  if (others.length > 0 && options['report'] !== 'mixed') return []
+
+  const words = sentence(credentialWords(use))
+  const what =
+    others.length === 0
+      ? `${words} is used for requests that a Standard API key can make (${texts(byKey)}).`
+      : `${words} is used for requests of which some need it (${texts(others)}), but a Standard API key can make the others: ${texts(byKey)}.`
+  return [
+    {
+      rule: 'prefer-api-key',
+      span: client.span,
+      message: `${what} ${REASON}`,
+      evidence: [
+        ...(use.place === undefined ? [] : [{ span: use.place, message: `${words} is used here.` }]),
+        ...byKey.map(({ span, text }) => ({ span, message: `An API key can call \`${text}\`.` })),
+      ],
+      ...(others.length === 0 && client.construction === 'constructor'
+        ? { suggestions: [suggestion(scene, client)] }
+        : {}),
+    },
+  ]
+}
+
+const REASON =
+  'The Auth Token opens the whole account and can only be replaced for everyone at once; an API key can be limited and revoked by itself. Twilio: "use your Auth Token only for operations that can’t be accomplished with an API key".'
+
+function suggestion(scene: Scene, client: ClientFact): DescribedRemedy {
+  const { intended } = scene.resolutionOf(client)
+  const prefix = intended === undefined || intended === 'us1' ? 'TWILIO' : `TWILIO_${intended.toUpperCase()}`
+  const keyName = `${prefix}_API_KEY`
+  const secretName = `${prefix}_API_SECRET`
+  return {
+    description: `Use an API key: \`${keyName}\` and \`${secretName}\`, with the Account SID as \`accountSid\`.`,
+    remedy: { kind: 'use-api-key', target: client.id, keyName, secretName },
+  }
+}
+
+/** A subaccount in the path needs its parent's Auth Token, so such a call stays. */
+function canUseStandardKey(operation: Operation): boolean {
+  return operation.account === undefined && acceptsStandardKey(operation)
+}
+
+function acceptsStandardKey(endpoint: Endpoint): boolean {
+  return apiKeyCanDo(endpoint) === 'standard'
+}
+
+function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {
+  const use = scene.credentialOf(request)
+  if (use.kind !== 'auth-token' || use.username.fromCaller || use.password.fromCaller) return []
+  if (use.password.value.kind === 'derived' || !acceptsStandardKey(request)) return []
+  if (actsOnAnotherAccount(scene, request)) return []
+  const words = sentence(credentialWords(use))
+  return [
+    {
+      rule: 'prefer-api-key',
+      span: request.span,
+      message: `${words} is used for a request that a Standard API key can make. ${REASON} Send the SID and secret of an API key as user name and password; the Account SID stays in the path.`,
+      evidence: use.place === undefined ? [] : [{ span: use.place, message: `${words} is used here.` }],
+    },
+  ]
+}
+
+/** The account in the path is surely, or may be, another one than that of the credentials. */
+function actsOnAnotherAccount(scene: Scene, request: RequestFact): boolean {
+  if (request.account.kind === 'absent') return false
+  const inPath = scene.half(request.account, request.span.file)
+  const own = scene.half(request.username, request.span.file)
+  return inPath.identity === undefined || inPath.identity !== own.identity
+}
+
+function texts(operations: readonly Operation[]): string {
+  const distinct = [...new Set(operations.map(({ text }) => `\`${text}\``))]
+  const shown = distinct.slice(0, 3).join(', ')
+  return distinct.length > 3 ? `${shown} and ${String(distinct.length - 3)} more` : shown
+}

@@ -1,0 +1,87 @@
+import type { ClientFact, SettingsGroupFact } from '../facts/fact.ts'
+import type { Problem } from '../findings/problem.ts'
+import { sdkEnvironment } from '../knowledge/sdk-environment.ts'
+import { keysOf } from '../resolution/group-keys.ts'
+import { basisWords, regionName } from '../wording/region-words.ts'
+import type { Check } from './check.ts'
+import { flawed } from './region-flaws.ts'
+import type { Flawed } from './region-flaws.ts'
+import type { Scene } from './scene.ts'
+
+/** A region other than us1 without an edge: the host that results was never regional, and has been retired. */
+export const requireEdge: Check = {
+  id: 'require-edge',
+  scope: 'file',
+  run: (scene) =>
+    flawed(scene, 'require-edge', 'region')
+      .filter((found) => found.fact.kind === 'client' || !comesFromElsewhere(scene, found.fact, 'edge'))
+      .map((found) => problem(found)),
+}
+
+function problem({ fact, flaw, resolution, span, evidence }: Flawed<'require-edge'>): Problem {
+  const host = `\`{product}.${flaw.region}.twilio.com\``
+  const region = regionName(flaw.region)
+  const releases = resolution.edgeFilledBy
+  const what =
+    fact.kind === 'client'
+      ? `This client has the region \`${flaw.region}\` (${basisWords(resolution.basis)}) and no edge`
+      : `These settings give the region \`${flaw.region}\` and no edge`
+  const consequence =
+    releases === undefined
+      ? `so its requests go to ${host}. That host was never regional: US1 processed its requests, and it was to stop on 28 April 2026.`
+      : `which works in the SDK releases ${releases.first} to ${releases.last} only, for they fill the edge themselves. Every other release sends its requests to ${host}, which was never regional and was to stop on 28 April 2026.`
+  return {
+    rule: 'require-edge',
+    span,
+    message: `${what}, ${consequence} Only a host with both reaches ${region}: add the edge \`${flaw.edge}\`.`,
+    evidence,
+    fix: {
+      description: `Add the edge \`${flaw.edge}\`.`,
+      remedy: { kind: 'add-option', target: fact.id, option: 'edge', value: flaw.edge },
+    },
+  }
+}
+
+/**
+ * The option that a group of settings lacks is, or may be, given elsewhere: by other settings of the project, by the
+ * policy's environment, or by a client that reads the group's other option and brings this one itself.
+ */
+export function comesFromElsewhere(
+  scene: Scene,
+  group: SettingsGroupFact,
+  option: 'region' | 'edge',
+): boolean {
+  const other = option === 'edge' ? 'region' : 'edge'
+  const keys = keysOf(group)
+  const key = keys[other]?.key
+  const project = scene.projectOf(group.span.file)
+  if (group.source === 'dotenv' || group.source === 'template') {
+    const partner = option === 'edge' ? 'TWILIO_EDGE' : 'TWILIO_REGION'
+    if (scene.environmentOf(group.span.file).lookup(partner).kind !== 'absent') return true
+  }
+  return scene
+    .everywhere('client')
+    .some(
+      (client) =>
+        scene.areRelated(project, scene.projectOf(client.span.file)) &&
+        reads(client, other, key) &&
+        bringsItsOwn(client, option),
+    )
+}
+
+function reads(client: ClientFact, option: 'region' | 'edge', key: string | undefined): boolean {
+  const value = client[option]
+  if (value.kind === 'absent') return key !== undefined && sdkEnvironment(client.sdk)[option].includes(key)
+  // A name in a configuration object may well come from this key; only another environment variable does not.
+  return value.kind === 'name' ? value.space !== 'env' || value.path === key : value.kind !== 'literal'
+}
+
+function bringsItsOwn(client: ClientFact, option: 'region' | 'edge'): boolean {
+  const value = client[option]
+  if (value.kind === 'absent') return false
+  return !(
+    value.kind === 'name' &&
+    value.space === 'env' &&
+    sdkEnvironment(client.sdk)[option].includes(value.path)
+  )
+}

@@ -1,0 +1,135 @@
+import type { ClientFact, RequestFact, SettingsGroupFact } from '../facts/fact.ts'
+import type { Span } from '../facts/span.ts'
+import type { Value } from '../facts/value.ts'
+import type { Problem } from '../findings/problem.ts'
+import { keysOf } from '../resolution/group-keys.ts'
+import type { Half } from '../resolution/credential.ts'
+import { halfWords, sentence } from '../wording/credential-words.ts'
+import type { Check } from './check.ts'
+import type { Scene } from './scene.ts'
+
+/** Halves of credentials that do not belong together. */
+export const validCredentialPair: Check = {
+  id: 'valid-credential-pair',
+  scope: 'file',
+  run: (scene) => [
+    ...scene.facts('client').flatMap((client) => inClient(scene, client)),
+    ...scene.facts('request').flatMap((request) => inRequest(scene, request)),
+    ...scene.facts('settings-group').flatMap((group) => inSettings(scene, group)),
+  ],
+}
+
+function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
+  const { username, password } = scene.credentialOf(client)
+  const mixed = mixedHalves(username, password)
+  if (mixed !== undefined)
+    return [problem(client.span, mixed, client.places.username ?? client.places.password)]
+
+  const account = scene.half(client.accountSid, client.span.file)
+  if (account.role === 'api-key-sid') {
+    return [
+      problem(
+        client.span,
+        `${sentence(halfWords(account))} is given as \`accountSid\`, but it is the SID of an API key. The account is named by its Account SID, which starts with \`AC\`.`,
+        client.places.accountSid,
+      ),
+    ]
+  }
+  if (needsAccountSid(client, username)) {
+    return [
+      problem(
+        client.span,
+        `This client has the API key ${halfWords(username)} and no \`accountSid\`. A key does not name its account: the SDK takes the key’s SID for the Account SID and fails ("accountSid must start with AC"). Add \`accountSid\` to the options.`,
+        client.places.username,
+      ),
+    ]
+  }
+  return client.operations.list.flatMap((operation) => {
+    if (operation.account === undefined || !isKeySid(scene, operation.account, client.span.file)) return []
+    return [
+      problem(
+        client.span,
+        `\`${operation.text}\` names an API key where the account belongs. Twilio answers with error 21470: use the Account SID.`,
+        operation.span,
+      ),
+    ]
+  })
+}
+
+/** Only twilio-node refuses at once; the other SDKs too send a path with the key's SID, which Twilio refuses. */
+function needsAccountSid(client: ClientFact, username: Half): boolean {
+  return (
+    client.construction === 'constructor' &&
+    client.accountSid.kind === 'absent' &&
+    username.role === 'api-key-sid'
+  )
+}
+
+function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {
+  const mixed = mixedHalves(
+    scene.half(request.username, request.span.file),
+    scene.half(request.password, request.span.file),
+  )
+  if (mixed !== undefined)
+    return [problem(request.span, mixed, request.places.username ?? request.places.password)]
+  if (!isKeySid(scene, request.account, request.span.file)) return []
+  return [
+    problem(
+      request.span,
+      `The path of this request names an API key where the account belongs (\`/Accounts/SK...\`). Twilio answers 400 with error 21470: use the Account SID.`,
+      request.hostSpan,
+    ),
+  ]
+}
+
+function isKeySid(scene: Scene, value: Value, file: string): boolean {
+  return scene.half(value, file).role === 'api-key-sid'
+}
+
+/** What is wrong with two halves whose roles are both known. */
+function mixedHalves(username: Half, password: Half): string | undefined {
+  if (username.role === 'account-sid' && password.role === 'api-key-secret') {
+    return `${sentence(halfWords(username))} is an Account SID, but ${halfWords(password)} is an API key secret: Twilio answers 401. An API key’s secret goes with the key’s SID (\`SK...\`), and the Account SID into \`accountSid\`.`
+  }
+  if (username.role === 'api-key-sid' && password.role === 'auth-token') {
+    return `${sentence(halfWords(username))} is the SID of an API key, but ${halfWords(password)} is an Auth Token: Twilio answers 401. An Auth Token goes with the Account SID, an API key’s SID with the key’s own secret.`
+  }
+  return undefined
+}
+
+/** Only what values themselves show: a SID of one kind under a key for the other. */
+function inSettings(scene: Scene, group: SettingsGroupFact): readonly Problem[] {
+  return keysOf(group).credentials.flatMap(({ setting, role }) => {
+    if (setting.value.kind !== 'literal') return []
+    const half = scene.half(setting.value, group.span.file)
+    const wrong = half.role
+    if (role === 'account-sid' && wrong === 'api-key-sid') {
+      return [
+        problem(
+          setting.span,
+          `\`${setting.key}\` is an Account SID by its name, but holds the SID of an API key (\`SK...\`). Put the Account SID (\`AC...\`) here.`,
+          undefined,
+        ),
+      ]
+    }
+    if (role === 'api-key-sid' && wrong === 'account-sid') {
+      return [
+        problem(
+          setting.span,
+          `\`${setting.key}\` is the SID of an API key by its name, but holds an Account SID (\`AC...\`). Put the key’s SID (\`SK...\`) here.`,
+          undefined,
+        ),
+      ]
+    }
+    return []
+  })
+}
+
+function problem(span: Span, message: string, place: Span | undefined): Problem {
+  return {
+    rule: 'valid-credential-pair',
+    span,
+    message,
+    evidence: place === undefined ? [] : [{ span: place, message: 'It is given here.' }],
+  }
+}
