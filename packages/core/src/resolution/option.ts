@@ -48,13 +48,8 @@ export function resolveOption(
           return unknownOption(`\`${value.path}\` is set to nothing`)
         return one(text === '' ? undefined : text, 'settings', [...value.via, ...found.via])
       }
-      if (found.kind !== 'absent') return unknownOption(`the value of \`${value.path}\``)
-      if (value.fallback !== undefined) return resolveOption(value.fallback, variables, environment)
-      return fromVariables(
-        variables.filter((variable) => variable !== value.path),
-        environment,
-        value.via,
-      )
+      // That the source reads the variable shows that some deployment may set it, even if no file here does.
+      return unknownOption(`the value of \`${value.path}\``)
     }
     case 'oneOf': {
       const branches: OptionBranch[] = []

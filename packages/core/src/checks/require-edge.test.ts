@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { client, findingsOf, settings } from './given.test.fixture.ts'
+import type { Given } from './given.test.fixture.ts'
+
+const CASES: readonly (readonly [title: string, given: Given, findings: readonly string[]])[] = [
+  ['a region alone', { files: { 'a.ts': [client({ region: 'ie1' })] } }, ['require-edge error a.ts region']],
+  ['region and edge', { files: { 'a.ts': [client({ region: 'ie1', edge: 'dublin' })] } }, []],
+  ['us1 needs none', { files: { 'a.ts': [client({ region: 'us1' })] } }, []],
+  [
+    'an edge that cannot be read',
+    { files: { 'a.ts': [client({ region: 'ie1', edge: '<TWILIO_EDGE>' })] } },
+    [],
+  ],
+  [
+    'an empty edge is absent and blocks the environment',
+    {
+      files: {
+        '.env': [settings({ TWILIO_EDGE: 'dublin', TWILIO_REGION: 'ie1' })],
+        'a.ts': [client({ edge: '' })],
+      },
+    },
+    ['require-edge error a.ts client'],
+  ],
+  [
+    'upper case is normalised first',
+    { files: { 'a.ts': [client({ region: 'IE1' })] } },
+    ['require-edge error a.ts region'],
+  ],
+  [
+    'settings alone',
+    { files: { '.env': [settings({ TWILIO_REGION: 'ie1' })] } },
+    ['require-edge error .env TWILIO_REGION'],
+  ],
+  [
+    'settings that a client reads: one finding, in the settings',
+    { files: { '.env': [settings({ TWILIO_REGION: 'ie1' })], 'a.ts': [client({})] } },
+    ['require-edge error .env TWILIO_REGION'],
+  ],
+  [
+    'in an editor only the code is judged',
+    {
+      files: { '.env': [settings({ TWILIO_REGION: 'ie1' })], 'a.ts': [client({})] },
+      reported: (file) => file === 'a.ts',
+    },
+    ['require-edge error a.ts client'],
+  ],
+  [
+    'settings whose client brings its own edge',
+    {
+      files: {
+        '.env': [settings({ TWILIO_REGION: 'ie1' })],
+        'a.ts': [client({ region: '<TWILIO_REGION>', edge: 'dublin' })],
+      },
+    },
+    [],
+  ],
+  [
+    'the edge stands in another settings file',
+    {
+      files: {
+        '.env': [settings({ TWILIO_REGION: 'ie1' })],
+        '.env.local': [settings({ TWILIO_EDGE: 'dublin' })],
+      },
+    },
+    [],
+  ],
+  [
+    'the policy’s environment gives the region',
+    {
+      files: { 'a.ts': [client({})] },
+      policy: {
+        environment: { TWILIO_REGION: 'ie1' },
+        places: { environment: { TWILIO_REGION: { file: 'regionguard.yaml', start: 0, end: 1 } } },
+      },
+    },
+    ['require-edge error a.ts client'],
+  ],
+  [
+    'legacy hosts are regional',
+    {
+      files: { 'a.ts': [client({ region: 'ie1' })] },
+      policy: { facts: { products: {}, legacyHosts: 'regional' } },
+    },
+    [],
+  ],
+]
+
+describe('require-edge', () => {
+  it.each(CASES)('%s', (_title, given, findings) => {
+    expect(findingsOf(given)).toEqual(findings)
+  })
+})
