@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: {
     // Tests run the source, not the build, so that a failing test points at the line to change.
     alias: [
+      { find: /^@regionguard\/core\/policy-parser$/, replacement: source('core/src/policy/parse-policy.ts') },
       { find: '@regionguard/core', replacement: source('core/src/index.ts') },
       {
         find: /^@regionguard\/eslint-plugin\/reader$/,

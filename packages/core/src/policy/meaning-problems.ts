@@ -1,0 +1,88 @@
+import { PRODUCTS } from '../knowledge/product.ts'
+import { nearestName } from '../wording/nearest-name.ts'
+import { isCalendarDate } from './calendar-date.ts'
+import { compileGlob } from './path-glob.ts'
+import { problemAt } from './policy-error.ts'
+import type { PolicyProblem } from './policy-error.ts'
+import { entriesOf, itemsOf, textOfNode, textsOf, valueOf } from './policy-node.ts'
+import type { PolicyNode } from './policy-node.ts'
+import { quote } from './quote.ts'
+
+/**
+ * What is wrong with a policy beyond its schema: keys that stand twice, days that no calendar has, globs that are
+ * none, products that look misspelt. Passes over what the schema finds wrong by itself.
+ *
+ * @param root the policy
+ * @param text its text, to name lines
+ */
+export function meaningProblems(root: PolicyNode, text: string): readonly PolicyProblem[] {
+  return [
+    ...duplicateKeys(root, text),
+    ...[
+      valueOf(root, 'ignore'),
+      ...itemsOf(valueOf(root, 'areas')).map((area) => valueOf(area, 'files')),
+      ...itemsOf(valueOf(root, 'exceptions')).map((exception) => valueOf(exception, 'files')),
+    ].flatMap(badGlobs),
+    ...itemsOf(valueOf(root, 'exceptions')).flatMap((exception) => badDate(valueOf(exception, 'expires'))),
+    ...itemsOf(valueOf(root, 'credentials')).flatMap((entry) => badNames(valueOf(entry, 'names'))),
+    ...entriesOf(valueOf(valueOf(root, 'facts'), 'products')).flatMap(({ key, keyStart }) =>
+      misspeltProduct(key, keyStart),
+    ),
+  ]
+}
+
+function duplicateKeys(node: PolicyNode, text: string): readonly PolicyProblem[] {
+  if (node.kind === 'scalar') return []
+  if (node.kind === 'list') return node.items.flatMap((item) => duplicateKeys(item, text))
+  const first = new Map<string, number>()
+  return node.entries.flatMap(({ key, keyStart, value }) => {
+    const before = first.get(key)
+    if (before === undefined) {
+      first.set(key, keyStart)
+      return duplicateKeys(value, text)
+    }
+    const line = text.slice(0, before).split('\n').length
+    const problem = problemAt(
+      keyStart,
+      `the key ${quote(key)} stands twice: the first one is on line ${line}`,
+    )
+    return [problem, ...duplicateKeys(value, text)]
+  })
+}
+
+function badGlobs(list: PolicyNode | undefined): readonly PolicyProblem[] {
+  return textsOf(list).flatMap(({ text, node }) => {
+    // A blank one breaks the schema.
+    if (text.trim() === '') return []
+    const glob = compileGlob(text)
+    return 'problem' in glob ? [problemAt(node.start, `the glob ${quote(text)} ${glob.problem}`)] : []
+  })
+}
+
+function badDate(node: PolicyNode | undefined): readonly PolicyProblem[] {
+  const text = textOfNode(node)
+  // One that does not even look like a date breaks the schema.
+  if (node === undefined || text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return []
+  return isCalendarDate(text) ? [] : [problemAt(node.start, `the calendar has no day ${quote(text)}`)]
+}
+
+function badNames(list: PolicyNode | undefined): readonly PolicyProblem[] {
+  return textsOf(list).flatMap(({ text, node }) =>
+    /^!|[{}]/.test(text)
+      ? [
+          problemAt(
+            node.start,
+            `the name ${quote(text)} has wildcards that names do not know: "*" stands for any characters, "?" for one`,
+          ),
+        ]
+      : [],
+  )
+}
+
+/** A product that we do not know may be new; one that is nearly a known one is a slip that would change nothing. */
+function misspeltProduct(name: string, offset: number): readonly PolicyProblem[] {
+  const known = PRODUCTS.map((product) => product.host)
+  if (known.includes(name) || !/^[a-z][a-z0-9-]*$/.test(name)) return []
+  const suggestion = nearestName(name, known)
+  return suggestion === undefined ? [] : [problemAt(offset, `unknown product ${quote(name)}`, suggestion)]
+}
