@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fillIn, scratchDirectory } from '../fixtures/scratch.mjs'
+import { check } from './cli.ts'
+import type { Finding } from './cli.ts'
+
+/** A case of a table: the files of one project, and what it reports, as `file:line rule`, in any order. */
+export interface ProjectCase {
+  readonly name: string
+  readonly files: Readonly<Record<string, string>>
+  readonly reports: readonly string[]
+}
+
+/** The manifest that makes a directory a project. */
+export const MANIFEST = '{"private": true, "dependencies": {"twilio": "6.2.0"}}\n'
+
+/**
+ * Writes files below a directory, their placeholders filled in.
+ *
+ * @param root the directory; it need not exist
+ * @param files text by path relative to it
+ */
+export function writeFiles(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), fillIn(text))
+  }
+}
+
+/** A scratch directory with these files in it. */
+export function scratchProject(files: Readonly<Record<string, string>>): string {
+  const root = scratchDirectory()
+  writeFiles(root, files)
+  return root
+}
+
+/**
+ * Lays out every case as a project of its own and checks all of them in one process.
+ *
+ * @returns the scratch directory, and of every case its findings with paths relative to the case
+ */
+export function checkProjects(cases: readonly ProjectCase[]): {
+  readonly root: string
+  findingsOf(one: ProjectCase): readonly Finding[]
+} {
+  const root = scratchDirectory()
+  cases.forEach(({ files }, index) => {
+    writeFiles(join(root, String(index)), { 'package.json': MANIFEST, ...files })
+  })
+  const { findings } = check(root)
+  return {
+    root,
+    findingsOf(one) {
+      const directory = `${String(cases.indexOf(one))}/`
+      return findings
+        .filter(({ file }) => file.startsWith(directory))
+        .map((finding) => ({ ...finding, file: finding.file.slice(directory.length) }))
+    },
+  }
+}
+
+/** A finding as a {@link ProjectCase} names it. */
+export function report({ file, line, rule }: Finding): string {
+  return `${file}:${String(line)} ${rule}`
+}
