@@ -167,6 +167,9 @@ const TRAILING: ReadonlySet<string> = new Set([
   ...['prod', 'production', 'live', 'staging', 'dev', 'development', 'test'],
 ])
 
+/** Words that may stand between `TWILIO` and a bare `SID` or `TOKEN`: any other makes it something else's. */
+const BESIDE: ReadonlySet<string> = new Set([...TRAILING, 'parent', 'child', 'sub', 'subaccount', 'account'])
+
 /** Longer texts are no names; this keeps every function here cheap on whatever it is given. */
 const LONGEST_NAME = 512
 
@@ -211,7 +214,7 @@ function fits(row: CredentialNameRow, before: readonly string[]): boolean {
     case 'twilio':
       return before.includes('twilio')
     case 'beside-twilio':
-      return before.findLast((word) => !QUALIFIERS.has(word)) === 'twilio'
+      return before.findLast((word) => !BESIDE.has(word)) === 'twilio'
   }
 }
 

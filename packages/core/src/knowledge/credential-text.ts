@@ -84,81 +84,111 @@ function isCamelCase(text: string): boolean {
   return /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)*\d*$/.test(text)
 }
 
-/**
- * Texts that people write where a value is to come. Each also in capitals. Those of four letters count at the start
- * or end of a text only: in the middle of 32 random characters they come up by chance.
- */
+/** Words of a text that stands for a value. They are long enough that 32 random characters do not hold one. */
 const WORDS =
-  /example|sample|dummy|change_?me|placeholder|replace|redacted|secret|token|insert|deadbeef|cafebabe|feedface|baadf00d|c0ffee|badc0de|(?:^|[^a-z])(?:your|test|fake|mock|todo|here|some|none|null|undefined|foo|bar|demo|xxx+)(?:[^a-z]|$)|^(?:your|test|fake|mock|some|demo)|(?:test|fake|mock|here)$/i
+  /example|sample|dummy|change[-_ ]?me|placeholder|replace|redact|secret|token|insert|qwerty|asdfgh|zxcvbn|deadbeef|cafebabe|feedface|baadf00d|badc0de/i
+
+/** Shorter ones, at the beginning or end of a text, where chance does not put them either. */
+const SHORT_WORDS = /^(?:your|test|fake|mock|some|demo)|(?:test|fake|mock|here)$/i
+
+/** The shortest, between signs that no credential has. */
+const LONE_WORDS =
+  /(?<![0-9a-z])(?:your|my|the|test|fake|mock|todo|tbd|here|some|none|null|nil|undefined|foo|bar|demo|value|x+)(?![0-9a-z])/i
 
 /** `<auth-token>`, `${TOKEN}`, `{{ token }}`, `env(TOKEN)`, `$(token)`, `$TOKEN`, `%TOKEN%`, `[token]`, `***`, `...`. */
-const MARKS = /[<>{}*…•]|\$|^%.*%$|^\[.*\]$|\.\.\.|\benv\s*\(|^\s*$/
+const MARKS = /[<>{}*…•$]|^%.*%$|^\[.*\]$|\.\.\.|\benv\s*\(|^\s*$/
 
 /** A SID's two letters, which say nothing of the rest: `ACxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`. */
 const PREFIX = /^[A-Z]{2}(?=[0-9a-zA-Z]{32}$)/
 
+/** Longer texts are no credentials, and the cost of looking at them stays bounded. */
+const LONGEST = 512
+
 /**
  * Whether a text stands for a value rather than being one: empty, a reference, a word, or a pattern that no random
- * text of this length would show.
+ * text of this length would show. Of random Auth Tokens and key secrets, fewer than one in ten thousand are taken for
+ * one; see the tests.
  */
 export function isPlaceholder(text: string): boolean {
-  if (MARKS.test(text) || WORDS.test(text)) return true
+  if (text.length > LONGEST) return false
+  if ([MARKS, WORDS, SHORT_WORDS, LONE_WORDS].some((words) => words.test(text))) return true
   return isPatterned(text.replace(PREFIX, '').toLowerCase())
 }
 
-/** Below this a pattern says nothing: `abc` and `1234` may be real names. */
+/** Below this a pattern says nothing: `abc` and `1234` may be real. */
 const SHORTEST_PATTERN = 8
 
-/** Longer texts are no credentials; the cost of looking for patterns stays bounded. */
-const LONGEST_PATTERN = 256
-
 function isPatterned(body: string): boolean {
-  if (body.length > LONGEST_PATTERN) return false
-  if (/(.)\1{7}/.test(body) || /^(.)\1*$/.test(body)) return true
+  if (/^(.)\1*$/.test(body)) return true
   if (body.length < SHORTEST_PATTERN) return false
+  if (/(.)\1{7}/.test(body)) return true
   return (body.length >= 16 && new Set(body).size <= 7) || repeats(body) || counts(body)
 }
 
-/** A block of up to half the text comes again and again, three quarters of it at least. */
+/** A block of up to half the text comes again and again, in three quarters of it at least. */
 function repeats(body: string): boolean {
   for (let period = 1; period <= body.length / 2; period++) {
     let equal = 0
     for (let index = period; index < body.length; index++) {
-      if (body[index] === body[index - period]) equal++
+      if (body.charCodeAt(index) === body.charCodeAt(index - period)) equal++
     }
     if (equal >= (body.length - period) * 0.75) return true
   }
   return false
 }
 
-/** Steps of one from a character to the next, or to the one after it, make up three quarters of the text. */
+/** The longest turn that people count in: `1a2b3c` is two. */
+const LONGEST_TURN = 4
+
+/**
+ * Somebody counted: up or down, in one (`0011223344`), in turns (`a1b2c3d4`), in groups (`abc123def456`), or in one
+ * way and then another (`a1b2c3d4e5f67890abcdef`).
+ */
 function counts(body: string): boolean {
-  let steps = 0
-  for (let index = 1; index < body.length; index++) {
-    const here = body.charCodeAt(index)
-    const one = step(body.charCodeAt(index - 1), here)
-    const two = index < 2 ? undefined : step(body.charCodeAt(index - 2), here)
-    if (one !== undefined || two === 1 || two === -1) steps++
+  const near = stepsOf(body, 1)
+  const next = stepsOf(body, 2)
+  for (const direction of [1, -1]) {
+    if (near.filter((found) => found === direction).length >= near.length * 0.55) return true
+    for (let turn = 1; turn <= LONGEST_TURN; turn++) {
+      const steps = turn === 1 ? near : turn === 2 ? next : stepsOf(body, turn)
+      if (steps.filter((found) => found === 0 || found === direction).length >= steps.length * 0.75)
+        return true
+    }
   }
-  return steps >= (body.length - 1) * 0.75
+  const mixed = near.filter((found, index) => found !== undefined || Math.abs(next[index - 1] ?? 0) === 1)
+  return mixed.length >= near.length * 0.8
 }
+
+/** The steps from each character to the one that stands so many places further on. */
+function stepsOf(body: string, distance: number): readonly Step[] {
+  const steps: Step[] = []
+  for (let index = distance; index < body.length; index++) {
+    steps.push(step(body.charCodeAt(index - distance), body.charCodeAt(index)))
+  }
+  return steps
+}
+
+type Step = -1 | 0 | 1 | undefined
 
 const DIGITS = 10
 const LETTERS = 26
 
-/** How far one character is from another in counting: -1, 0 or 1, round the corner too (`9` to `0`, `f` to `0`). */
-function step(from: number, to: number): -1 | 0 | 1 | undefined {
+/** Where counting starts again, as ordinals: `9` to `0`, `f` to `a` and `0`, `z` to `a` and `0`. */
+const WRAPS: ReadonlySet<number> = new Set([pair(9, 0), pair(15, 10), pair(15, 0), pair(35, 10), pair(35, 0)])
+
+function pair(from: number, to: number): number {
+  return from * (DIGITS + LETTERS) + to
+}
+
+/** How far one character is from another in counting. */
+function step(from: number, to: number): Step {
   if (from === to) return 0
   const a = ordinal(from)
   const b = ordinal(to)
   if (a === undefined || b === undefined) return undefined
-  if (b - a === 1 || WRAPS.has(`${a} ${b}`)) return 1
-  if (a - b === 1 || WRAPS.has(`${b} ${a}`)) return -1
-  return undefined
+  if (b - a === 1 || WRAPS.has(pair(a, b))) return 1
+  return a - b === 1 || WRAPS.has(pair(b, a)) ? -1 : undefined
 }
-
-/** `9` to `0`, `f` to `a` and to `0`, `z` to `a` and to `0`. */
-const WRAPS: ReadonlySet<string> = new Set(['9 0', '15 10', '15 0', '35 10', '35 0'])
 
 function ordinal(code: number): number | undefined {
   const digit = code - 48
