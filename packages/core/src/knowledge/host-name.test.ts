@@ -132,7 +132,7 @@ const variant = (host: string): fc.Arbitrary<string> =>
       fc.option(fc.nat(65535)),
     )
     .map(([upper, dot, port]) => {
-      const cased = [...host]
+      const cased = Array.from(host)
         .map((letter, index) => (upper[index] === true ? letter.toUpperCase() : letter))
         .join('')
       return `${cased}${dot ? '.' : ''}${port === null ? '' : `:${port}`}`
