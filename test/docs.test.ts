@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { HOUSEKEEPING_IDS, RULE_IDS } from '@regionguard/core'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, describe, expect, it } from 'vitest'
-import { fillIn, removeScratch, scratchDirectory } from '../fixtures/scratch.mjs'
-import { check } from './cli.ts'
+import { copyFixture, fillIn, removeScratch, scratchDirectory } from '../fixtures/scratch.mjs'
+import { check, regionguard } from './cli.ts'
 import type { Finding } from './cli.ts'
 
 /**
@@ -25,6 +26,7 @@ const FILE_OF: Readonly<Record<string, string>> = {
 
 interface Block {
   readonly rule: string
+  readonly language: string
   readonly kind: string
   readonly file: string
   readonly also: readonly string[]
@@ -33,12 +35,15 @@ interface Block {
 }
 
 function blocksOf(rule: string): readonly Block[] {
-  const page = readFileSync(join(DOCS, `${rule}.md`), 'utf8')
+  return blocksIn(rule, readFileSync(join(DOCS, `${rule}.md`), 'utf8'))
+}
+
+function blocksIn(rule: string, page: string): readonly Block[] {
   return [...page.matchAll(FENCE)].map(([, info = '', text = ''], index) => {
     const [language = '', kind = '', ...rest] = info.split(' ')
     const also = rest.filter((word) => word.startsWith('also=')).map((word) => word.slice('also='.length))
     const file = rest.find((word) => !word.startsWith('also=')) ?? FILE_OF[language] ?? 'example.txt'
-    return { rule, kind, file, also, text, directory: `${rule}/${String(index + 1)}-${kind}` }
+    return { rule, language, kind, file, also, text, directory: `${rule}/${String(index + 1)}-${kind}` }
   })
 }
 
@@ -91,6 +96,43 @@ describe.each(ids)('%s', (rule) => {
     for (const finding of findings.filter((one) => one.rule === rule)) {
       expect(finding.docs).toBe(`docs/rules/${rule}.md`)
     }
+  })
+})
+
+describe('the other pages', () => {
+  const cli = readFileSync(join(DOCS, '../cli.md'), 'utf8')
+
+  it('docs/cli.md: the suppression suppresses', () => {
+    const [block] = blocksIn('cli', cli).filter(({ kind }) => kind === 'right')
+    write('cli/example.js', block?.text ?? '')
+    const { findings: found, summary } = check(join(root, 'cli'))
+    expect(found).toEqual([])
+    expect(summary.suppressed).toBe(1)
+  })
+
+  it('docs/cli.md: the JSON output is valid against its schema', () => {
+    const [block] = blocksIn('cli', cli).filter(({ language }) => language === 'json')
+    const validate = new Ajv2020({ allErrors: true }).compile(
+      JSON.parse(readFileSync(join(DOCS, '../check-output.schema.json'), 'utf8')) as object,
+    )
+    validate(JSON.parse(block?.text ?? ''))
+    expect(validate.errors ?? []).toEqual([])
+  })
+
+  it('README.md: the output is what the command prints', () => {
+    const readme = readFileSync(join(DOCS, '../../README.md'), 'utf8')
+    const [block] = blocksIn('readme', readme).filter(({ language }) => language === 'text')
+    const app = copyFixture(
+      join(DOCS, '../../fixtures/apps/express-two-regions/broken'),
+      join(root, 'readme'),
+    )
+    const { stdout } = regionguard(app, 'check', 'src/routes/messages.js')
+    expect(`${block?.text ?? ''}`).toBe(`$ regionguard check src/routes/messages.js\n${stdout}`)
+  })
+
+  it('README.md: the table has every rule', () => {
+    const readme = readFileSync(join(DOCS, '../../README.md'), 'utf8')
+    for (const id of ids) expect(readme).toContain(`| [${id}](docs/rules/${id}.md) `)
   })
 })
 
