@@ -39,10 +39,16 @@ const VOICE_NETWORK: Source = {
   date: '2026',
 }
 
+const VIDEO_README: Source = {
+  evidence: 'sdk-source',
+  ref: 'https://github.com/twilio/twilio-video.js, README.md, Content Security Policy',
+  date: '2026-11-22',
+}
+
 const CLIENT_JS: Source = {
   evidence: 'sdk-source',
-  ref: 'twilio.js 1.2 (Twilio Client), option eventsHost',
-  date: '2014',
+  ref: 'twilio.js (Twilio Client 1.x), option eventsHost',
+  date: '2026-11-22',
 }
 
 /** What the label itself says. */
@@ -63,7 +69,7 @@ export const HOST_KINDS: readonly HostKindRow[] = [
   { label: 'eventgw', kind: 'realtime', serves: 'the events of the Voice SDKs', source: VOICE_NETWORK },
   { label: 'ers', kind: 'realtime', serves: 'the registration of mobile Voice SDKs', source: VOICE_NETWORK },
   { label: 'matrix', kind: 'realtime', serves: 'the presence events of Twilio Client', source: CLIENT_JS },
-  { label: 'sdkgw', kind: 'realtime', serves: 'the events of the Video SDKs', source: VIDEO_SDK },
+  { label: 'sdkgw', kind: 'realtime', serves: 'the events of the Video SDKs', source: VIDEO_README },
   { label: 'vss', kind: 'realtime', serves: 'the signalling of the Video SDKs', source: VIDEO_SDK },
   { label: 'stun', kind: 'realtime', serves: 'STUN', source: VIDEO_SDK },
   { label: 'turn', kind: 'realtime', serves: 'TURN', source: VIDEO_SDK },
