@@ -24,7 +24,7 @@ const coreLayerRules = CORE_LAYERS.slice(0, -1).map((layer) => {
   const later = CORE_LAYERS.slice(Math.max(CORE_LAYERS.indexOf(layer), 1) + 1)
   return {
     files: [`packages/core/src/${layer}/**/*.ts`],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test.fixture.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -71,7 +71,7 @@ export default defineConfig(
   },
   {
     files: ['packages/core/src/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test.fixture.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-globals': [
@@ -85,7 +85,7 @@ export default defineConfig(
   ...coreLayerRules,
   {
     files: ['packages/eslint-plugin/src/**/*.ts', 'packages/emulator/src/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test.fixture.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [importsOf.onlyCore] }] },
   },
   {

@@ -127,7 +127,7 @@ describe('the other pages', () => {
       join(root, 'readme'),
     )
     const { stdout } = regionguard(app, 'check', 'src/routes/messages.js')
-    expect(`${block?.text ?? ''}`).toBe(`$ regionguard check src/routes/messages.js\n${stdout}`)
+    expect(block?.text).toBe(`$ regionguard check src/routes/messages.js\n${stdout}`)
   })
 
   it('README.md: the table has every rule', () => {

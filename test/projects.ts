@@ -41,7 +41,7 @@ export function scratchProject(files: Readonly<Record<string, string>>): string 
  */
 export function checkProjects(cases: readonly ProjectCase[]): {
   readonly root: string
-  findingsOf(one: ProjectCase): readonly Finding[]
+  readonly findingsOf: (one: ProjectCase) => readonly Finding[]
 } {
   const root = scratchDirectory()
   cases.forEach(({ files }, index) => {
