@@ -1,6 +1,8 @@
 import type { HostLiteralFact } from '../facts/fact.ts'
 import type { Problem } from '../findings/problem.ts'
+import { availability } from '../knowledge/availability.ts'
 import { hostMeaning } from '../knowledge/host-meaning.ts'
+import type { HostMeaning } from '../knowledge/host-meaning.ts'
 import { parseTwilioHost } from '../knowledge/host-name.ts'
 import type { Check } from './check.ts'
 import type { Scene } from './scene.ts'
@@ -19,20 +21,31 @@ function problemOf(scene: Scene, fact: HostLiteralFact): readonly Problem[] {
   const { replacement } = meaning
   const isRegional = meaning.intended !== undefined && meaning.intended !== 'us1'
   const message = `${meaning.reason}${replacement === undefined ? '' : ` Use \`${replacement}\`${isRegional ? `, with credentials of ${meaning.intended.toUpperCase()}` : ''}.`}`
+  const mending =
+    replacement === undefined
+      ? undefined
+      : {
+          description: `Write \`${replacement}\`.`,
+          remedy: { kind: 'replace-text' as const, span: fact.hostSpan, text: replacement },
+        }
   return [
     {
       rule: 'no-retired-host',
       span: fact.span,
       message,
       evidence: [],
-      ...(replacement === undefined
+      ...(mending === undefined
         ? {}
-        : {
-            fix: {
-              description: `Write \`${replacement}\`.`,
-              remedy: { kind: 'replace-text', span: fact.hostSpan, text: replacement },
-            },
-          }),
+        : isSure(scene, meaning)
+          ? { fix: mending }
+          : { suggestions: [mending] }),
     },
   ]
+}
+
+/** The Region that was meant has the product; otherwise the right host may be that of US1. */
+function isSure(scene: Scene, { intended, replacement }: HostMeaning): boolean {
+  const product = replacement === undefined ? undefined : parseTwilioHost(replacement)?.product
+  if (product === undefined || intended === undefined) return false
+  return product === 'api' || availability({ product }, intended, scene.productRegions).status === 'available'
 }

@@ -5,12 +5,16 @@ import type { Given } from './given.test.fixture.ts'
 const CASES: readonly (readonly [title: string, given: Given, findings: readonly string[]])[] = [
   [
     'messages in au1: observed',
-    { files: { 'a.ts': [keyClient('TWILIO', { region: 'au1', edge: 'sydney', operations: [SEND_MESSAGE] })] } },
+    {
+      files: { 'a.ts': [keyClient('TWILIO', { region: 'au1', edge: 'sydney', operations: [SEND_MESSAGE] })] },
+    },
     ['no-unavailable-product error a.ts client.messages.create'],
   ],
   [
     'messages in ie1',
-    { files: { 'a.ts': [keyClient('TWILIO', { region: 'ie1', edge: 'dublin', operations: [SEND_MESSAGE] })] } },
+    {
+      files: { 'a.ts': [keyClient('TWILIO', { region: 'ie1', edge: 'dublin', operations: [SEND_MESSAGE] })] },
+    },
     [],
   ],
   [
