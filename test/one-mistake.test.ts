@@ -63,17 +63,16 @@ const cases: readonly ProjectCase[] = [
     reports: ['a.js:1 no-retired-host'],
   },
   {
-    name: 'an access token with another Region in upper case',
+    name: 'an access token with another Region, its options in a constant',
     files: {
       'a.js': [
         `const { AccessToken } = require('twilio').jwt`,
         `const { TWILIO_ACCOUNT_SID, TWILIO_AU1_API_KEY, TWILIO_AU1_API_SECRET } = process.env`,
-        `const options = { identity: 'a', region: 'IE1' }`,
+        `const options = { identity: 'a', region: 'ie1' }`,
         `module.exports = new AccessToken(TWILIO_ACCOUNT_SID, TWILIO_AU1_API_KEY, TWILIO_AU1_API_SECRET, options)`,
         '',
       ].join('\n'),
     },
-    // Which of the two lines is for the reader to say; that it is one of them, once, is the point.
     reports: ['a.js:3 access-token-region'],
   },
   {
