@@ -1,5 +1,6 @@
 import type { ClientFact } from '../facts/fact.ts'
 import { fillsEdge, sdkHost } from '../knowledge/sdk-host.ts'
+import type { SdkHost } from '../knowledge/sdk-host.ts'
 import { sdkEnvironment } from '../knowledge/sdk-environment.ts'
 import type { LegacyHosts } from '../knowledge/host-meaning.ts'
 import type { Environment } from './environment.ts'
@@ -32,6 +33,19 @@ export function resolve(
     ? { region: rerouted, edge: rerouted }
     : { region: regionOf(client, environment), edge: edgeOf(client, environment) }
   const regionOnlyWorks = options.legacyHosts === 'regional'
+  const regionFrom =
+    known.region.known && known.region.branches.every(({ basis }) => basis === 'stated')
+      ? 'option'
+      : 'environment'
+  const hostOf = (region: string | undefined, edge: string | undefined): SdkHost =>
+    sdkHost({
+      sdk: client.sdk,
+      product: 'api',
+      regionFrom,
+      ...(options.version === undefined ? {} : { version: options.version }),
+      ...(region === undefined ? {} : { region }),
+      ...(edge === undefined ? {} : { edge }),
+    })
   const outcomes = texts(known.region).flatMap((region) =>
     texts(known.edge).map((edge): Outcome => {
       const meaning = client.rerouted
@@ -47,10 +61,12 @@ export function resolve(
     }),
   )
   const resolution = combineOutcomes(outcomes, known)
-  const filled = fillsEdge(client.sdk, options.version)
-  return filled.fills && filled.first !== undefined && filled.last !== undefined
-    ? { ...resolution, edgeFilledBy: { first: filled.first, last: filled.last } }
-    : resolution
+  const { flaw } = resolution
+  if (flaw?.rule !== 'require-edge' || !hostOf(flaw.region, undefined).edgeFilled) return resolution
+  const { first, last } = fillsEdge(client.sdk, options.version)
+  return first === undefined || last === undefined
+    ? resolution
+    : { ...resolution, edgeFilledBy: { first, last } }
 }
 
 const rerouted: ResolvedOption = { known: false, why: 'the client does not use the SDK’s own host names' }
@@ -69,20 +85,4 @@ function edgeOf(client: ClientFact, environment: Environment): ResolvedOption {
 
 function texts(option: ResolvedOption): readonly Known[] {
   return option.known ? option.branches.map((branch) => branch.text) : [UNKNOWN]
-}
-
-function hostOf(
-  client: ClientFact,
-  version: string | undefined,
-  region: string | undefined,
-  edge: string | undefined,
-): string {
-  const { host } = sdkHost({
-    sdk: client.sdk,
-    product: 'api',
-    ...(version === undefined ? {} : { version }),
-    ...(region === undefined ? {} : { region }),
-    ...(edge === undefined ? {} : { edge }),
-  })
-  return host.replace(/^api\./, '{product}.')
 }
