@@ -130,6 +130,7 @@ const SILENT = [
   ['ie1', 'api /2010-04-01/Accounts/{}/{}', 'unknown'],
   ['ie1', 'api /2010-04-01/Accounts/{}/AvailablePhoneNumbers', 'unknown'],
   ['au1', 'POST api /2010-04-01/Accounts/{}/{}', 'unknown'],
+  ['au1', 'POST api /2010-04-01/Accounts/{}/Calls/{}/{}', 'unknown'],
   ['ie1', 'lookups', 'unknown'],
   ['ie1', 'lookups /{}/PhoneNumbers/{}', 'unknown'],
   ['ie1', 'conversations /v1/Conversations', 'unknown'],
@@ -182,14 +183,20 @@ describe('availability', () => {
     const any = fc.record(
       {
         product: fc.oneof(fc.string(), fc.constantFrom(...PRODUCTS.map((product) => product.host))),
-        method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
+        method: fc.constantFrom(
+          'GET' as const,
+          'POST' as const,
+          'PUT' as const,
+          'PATCH' as const,
+          'DELETE' as const,
+        ),
         path: fc.oneof(fc.string(), fc.constantFrom(...ENDPOINT_AVAILABILITY.map((row) => row.path))),
       },
       { requiredKeys: ['product'] },
     )
     fc.assert(
       fc.property(any, fc.constantFrom<RegionId>('us1', 'ie1', 'au1'), (called, region) => {
-        const found = availability(called as Endpoint, region)
+        const found = availability(called, region)
         expect(found.reason).toMatch(/\.$/)
         expect(found.source.ref).not.toBe('')
         expect(found.answer !== undefined).toBe(found.status === 'unavailable')

@@ -37,6 +37,7 @@ const ROLES: Readonly<Record<CredentialRole, readonly string[]>> = {
   'auth-token': [
     'TWILIO_AUTH_TOKEN',
     'twilioAuthToken',
+    'TWILIOAuthToken',
     'authToken',
     'AuthToken',
     'auth-token',
@@ -182,6 +183,7 @@ describe('regionOfName', () => {
     ['apiKeyIe1', 'ie1'],
     ['apiKeyIE1', 'ie1'],
     ['twilioUS1Key', 'us1'],
+    ['APIIe1Key', 'ie1'],
     ['TwilioIe1AuthToken', 'ie1'],
     ['IE1_KEY', 'ie1'],
     ['ie1', 'ie1'],
@@ -244,7 +246,9 @@ describe('regionOfName', () => {
       (all) => all.join('-'),
       (all) => all.join('.'),
       (all) =>
-        all.map((word, index) => (index === 0 ? word : word[0]?.toUpperCase() + word.slice(1))).join(''),
+        all
+          .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+          .join(''),
     )
     fc.assert(
       fc.property(words, region, words, styles, (before, id, after, style) => {
