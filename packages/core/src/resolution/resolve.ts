@@ -55,7 +55,9 @@ export function resolve(
         region: region === UNKNOWN ? undefined : region,
         edge: edge === UNKNOWN ? undefined : edge,
         host:
-          region === UNKNOWN || edge === UNKNOWN ? undefined : hostOf(client, options.version, region, edge),
+          region === UNKNOWN || edge === UNKNOWN
+            ? undefined
+            : hostOf(region, edge).host.replace(/^api\./, '{product}.'),
         ...meaning,
       }
     }),
