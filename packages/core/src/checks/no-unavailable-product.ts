@@ -73,6 +73,8 @@ function problem(found: Unavailable, span: Span, what: string, evidence: Problem
     span,
     message: `${what} is not available in ${regionName(found.region)}: ${found.reason} (${found.source.ref}, ${found.source.date}) Use a client for US1, with credentials of US1.`,
     evidence,
-    ...(found.confidence === 'inferred' ? { atMost: 'warning' as const } : {}),
+    ...(found.confidence === 'inferred' || found.disputed !== undefined
+      ? { atMost: 'warning' as const }
+      : {}),
   }
 }

@@ -39,7 +39,7 @@ function readKeys(group: SettingsGroupFact): GroupKeys {
     region: find(group, REGION_KEYS, table ? 'region' : undefined),
     edge: find(group, EDGE_KEYS, table ? 'edge' : undefined),
     credentials: group.settings.flatMap((setting): readonly CredentialSetting[] => {
-      const role = credentialRoleOfName(setting.key)
+      const role = credentialRoleOfName(table ? setting.path : setting.key)
       if (role === undefined) return []
       return [{ setting, role, generic: isGeneric(setting, table) }]
     }),
