@@ -1,0 +1,35 @@
+/** Words in a file name that say that its values are examples: `.env.example`, `values.sample.yaml`. */
+const TEMPLATE_WORD =
+  /(?:^|[._-])(?:example|examples|sample|template|tmpl|tpl|dist|schema|skeleton)(?=$|[._-])/i
+
+/** Copies that are left lying about: their secrets are real, their values reach nobody. */
+const COPY = /(?:\.(?:bak|backup|old|orig|save|copy)|~)$/i
+
+/** Programs, other formats and ciphertext that only begin like a `.env`. */
+const OTHER_FORMAT =
+  /\.(?:[cm]?[jt]sx?|jsonc?|json5|ya?ml|toml|ini|php|py|rb|go|rs|java|kt|cs|md|mdx|txt|html?|erb|j2|sh|bash|zsh|fish|ps1|bat|cmd|enc|encrypted|gpg|asc|age|sops|vault|keys|zip|gz|tgz|map|svg|png)$/i
+
+const DOTENV =
+  /^(?:\.?env(?:[._-].+)?|\.flaskenv|\.envrc(?:\..+)?|\.dev\.vars(?:\..+)?|.+\.env(?:\.[^.]+)*)$/i
+
+/** Whether a file is a `.env` by its name: `.env`, `.env.local`, `web.env`, `.envrc`, `.dev.vars`, `env.example`. */
+export function isDotenvFile(file: string): boolean {
+  const name = nameOf(file)
+  return name !== 'env' && DOTENV.test(name) && !OTHER_FORMAT.test(name)
+}
+
+/** Whether a file holds examples by its name: it names settings, and gives nobody a value. */
+export function isTemplateFile(file: string): boolean {
+  const name = nameOf(file)
+  return TEMPLATE_WORD.test(name) || COPY.test(name)
+}
+
+/** direnv's file is a shell script, of which the plain `export NAME=value` lines are read. */
+export function isEnvrc(file: string): boolean {
+  return /^\.envrc(?:\.|$)/i.test(nameOf(file))
+}
+
+/** The last part of a path. */
+export function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,165 @@
+import { nameOf } from '../dotenv/dotenv-file.ts'
+import { entryOf, textAt } from '../tree/node.ts'
+import type { Node } from '../tree/node.ts'
+
+/**
+ * Whose configuration a document is, as far as it matters for what its settings mean: who inherits from whom, and
+ * what a reference refers to. Everything else is the same for all.
+ */
+export interface Dialect {
+  /** A job inherits the pipeline's environment, a step the job's. Elsewhere that is possible, not certain. */
+  readonly inherits: boolean
+  /** `${X}`: a variable of the environment that the tool runs in, or one of the pipeline. */
+  readonly variables: 'env' | 'variable'
+  /** A name without a value takes it from the environment that the tool runs in. */
+  readonly passesNames: boolean
+  /** Paths (`*` for any key) of settings that every group below another path inherits though it stands elsewhere. */
+  readonly defaults: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[]
+}
+
+const OTHER: Dialect = { inherits: false, variables: 'env', passesNames: false, defaults: [] }
+const COMPOSE: Dialect = { ...OTHER, passesNames: true }
+const PIPELINE: Dialect = { ...OTHER, inherits: true, variables: 'variable' }
+const SERVERLESS: Dialect = { ...OTHER, defaults: [{ from: ['provider'], to: ['functions', '*'] }] }
+const CLOUDFORMATION: Dialect = {
+  ...OTHER,
+  defaults: [
+    { from: ['Globals', 'Function', 'Environment'], to: ['Resources', '*', 'Properties', 'Environment'] },
+  ],
+}
+
+const PIPELINE_FILE =
+  /(?:^|\/)(?:\.github\/workflows\/[^/]+|\.circleci\/[^/]+|\.?gitlab-ci[^/]*|\.gitlab\/.+|azure-pipelines[^/]*|bitbucket-pipelines|\.drone|\.woodpecker[^/]*|\.woodpecker\/[^/]+|\.buildkite\/[^/]+|buildspec[^/]*|appveyor|\.travis|cloudbuild)\.(?:ya?ml|json)$/
+
+/** Whose configuration a document is: by the file's name, else by the keys at its root. */
+export function dialectOf(file: string, root: Node): Dialect {
+  const has = (...keys: readonly string[]): boolean => keys.every((key) => entryOf(root, key) !== undefined)
+  if (PIPELINE_FILE.test(file) || (has('jobs') && (has('on') || has('workflows') || has('orbs'))))
+    return PIPELINE
+  const name = nameOf(file)
+  if (/^serverless\b/.test(name) || (has('provider', 'functions') && has('service'))) return SERVERLESS
+  if (has('Resources')) return CLOUDFORMATION
+  if (entryOf(root, 'services')?.value.kind === 'mapping' && !has('apiVersion')) return COMPOSE
+  return OTHER
+}
+
+/** Files that are laid over another of the same kind: what is missing in them stands there. */
+const OVERLAY =
+  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.ya?ml|overlays\/.+)$|(?:^|\/)config\/(?!default\b)[^/]+\.(?:json|ya?ml)$/i
+
+/** Why a setting that is missing in a file may stand in another one; undefined if it may not. */
+export function overlayReason(file: string): string | undefined {
+  return OVERLAY.test(file) ? 'this file is laid over another one' : undefined
+}
+
+/** Keys whose value gives the whole environment, or further parts of it, from elsewhere. */
+const FROM_ELSEWHERE = [
+  'envFrom',
+  'env_file',
+  'environmentFiles',
+  'EnvironmentFiles',
+  'extends',
+  'extraEnvFrom',
+]
+
+/** Why a setting that is missing in the environment of this owner may come from elsewhere. */
+export function elsewhereReason(owner: Node): string | undefined {
+  const entry = entryOf(owner, ...FROM_ELSEWHERE)
+  return entry === undefined ? undefined : `\`${entry.key.text}\` may give it`
+}
+
+/** Keys whose value is an environment: a mapping, a list of `NAME=value`, or a list of `{name, value}`. */
+export function isEnvironmentKey(key: string): boolean {
+  return /^(?:(?:extra|container|build|global|default|common|shared)_?)?(?:envs?|environ(?:ment)?s?)(?:_?(?:vars?|variables|map|list|secrets?))?$|^(?:build_?)?(?:variables|vars|secrets|args)$|^(?:string)?data$/i.test(
+    key,
+  )
+}
+
+/** Parents whose children are what people call them. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['services', 'service'],
+  ['jobs', 'job'],
+  ['steps', 'step'],
+  ['functions', 'function'],
+  ['executors', 'executor'],
+  ['commands', 'command'],
+  ['containers', 'container'],
+  ['initContainers', 'container'],
+  ['ephemeralContainers', 'container'],
+  ['containerDefinitions', 'container'],
+  ['ContainerDefinitions', 'container'],
+  ['Resources', 'resource'],
+  ['apps', 'app'],
+  ['workers', 'worker'],
+  ['stages', 'stage'],
+  ['configurations', 'configuration'],
+  ['profiles', 'profile'],
+])
+
+/** One step from the root to a node: the collection, and the key or index in it. */
+export interface Step {
+  readonly in: Node
+  readonly key: string | number
+}
+
+/**
+ * What people call the place of an environment: `service "web"`, `container "api"`, `step "Send"`, `Secret "twilio"`.
+ *
+ * @param trail from the root to the environment
+ */
+export function labelOf(file: string, trail: readonly Step[]): string {
+  const root = trail[0]?.in
+  const kind = textAt(root, 'kind')
+  const name = textAt(entryOf(root, 'metadata')?.value, 'name')
+  if (kind !== undefined && trail.length === 1 && name !== undefined) return `${kind} ${quote(name)}`
+  for (let index = trail.length - 2; index >= 0; index--) {
+    const parent = trail[index]
+    const child = trail[index + 1]
+    const word = typeof parent?.key === 'string' ? KINDS.get(parent.key) : undefined
+    if (word === undefined || child === undefined) continue
+    return `${word} ${calledAt(child)}`
+  }
+  const path = trail.map(({ key }) => key).filter((key) => typeof key === 'string')
+  if (root !== undefined && isPipelineFile(file)) {
+    return path.length > 1 && !isEnvironmentKey(path[0] ?? '')
+      ? `job ${quote(path[0] ?? '')}`
+      : pipelineWord(file)
+  }
+  while (path.length > 1 && isEnvironmentKey(path.at(-1) ?? '')) path.pop()
+  return path.length === 0 ? nameOf(file) : quote(path.join('.'))
+}
+
+function isPipelineFile(file: string): boolean {
+  return PIPELINE_FILE.test(file)
+}
+
+function pipelineWord(file: string): string {
+  return file.includes('.github/workflows/') ? 'workflow' : 'pipeline'
+}
+
+/** By name or id, where the item of a list has one, else by its number. */
+function calledAt(step: Step): string {
+  if (typeof step.key === 'string') return quote(step.key)
+  const item = step.in.kind === 'sequence' ? step.in.items[step.key]?.value : undefined
+  const run = entryOf(item, 'run')?.value
+  const name = textAt(item, 'name', 'Name', 'id', 'key') ?? textAt(run, 'name')
+  return name === undefined ? String(step.key + 1) : quote(name)
+}
+
+/** Labels are shown in one line. */
+function quote(name: string): string {
+  const line = name.replaceAll(/\s+/g, ' ')
+  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`
+}
+
+/** The namespace or job environment that a secret reference is looked up in. */
+export function scopeOf(file: string, trail: readonly Step[], dialect: Dialect): string {
+  const namespace = textAt(entryOf(trail[0]?.in, 'metadata')?.value, 'namespace') ?? ''
+  if (!dialect.inherits) return `${file}#${namespace}`
+  for (const step of trail.toReversed()) {
+    const environment = entryOf(step.in, 'environment')?.value
+    const name = environment?.kind === 'scalar' ? textAt(step.in, 'environment') : textAt(environment, 'name')
+    if (name !== undefined) return `${file}#${name}`
+  }
+  return `${file}#`
+}

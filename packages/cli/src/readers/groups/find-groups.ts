@@ -1,0 +1,288 @@
+import { credentialRoleOfName, isTwilioName } from '@regionguard/core'
+import { entryOf, textAt } from '../tree/node.ts'
+import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
+import { dialectOf, elsewhereReason, isEnvironmentKey, labelOf, overlayReason, scopeOf } from './dialect.ts'
+import type { Dialect, Step } from './dialect.ts'
+import { settingsOfMapping, settingsOfSequence } from './raw-setting.ts'
+import type { RawSetting } from './raw-setting.ts'
+import { isEnvironmentName, isTwilioTable, optionOfKey } from './twilio-key.ts'
+
+/** Settings that stand together in the tree, before it is known what they are set to, and which of them are Twilio's. */
+export interface RawGroup {
+  /** `environment`: variables, by name. `table`: short keys under a key that says Twilio. */
+  readonly style: 'environment' | 'table'
+  readonly label: string
+  /** The path of keys down to the group, in front of the paths of its settings; '' for an environment. */
+  readonly path: string
+  readonly settings: readonly RawSetting[]
+  readonly place: Place
+  /** What the group is the environment of: a service, a job, a step. */
+  readonly owner: Node
+  /** The collections around it, outermost first. */
+  readonly around: readonly Node[]
+  readonly scope: string
+  readonly dialect: Dialect
+  /** Owners whose environment applies here too, though they do not stand around this group. */
+  readonly defaultsFrom: readonly Node[]
+  /** Why a setting that is missing here may stand elsewhere. */
+  readonly openEnded?: string
+}
+
+/**
+ * Finds every group of settings in a document, whatever the format and whatever the product: mappings of names, lists
+ * of `NAME=value`, lists of `{name, value}`, and tables with short keys below a key that says Twilio. An environment
+ * counts where it is one by its key (`environment:`, `env:`) or by the style of its names (`TWILIO_REGION`).
+ *
+ * What of it is Twilio's is decided later, with the values.
+ */
+export function findGroups(document: GroupDocument): readonly RawGroup[] {
+  return new GroupFinder(document).find()
+}
+
+export interface GroupDocument {
+  readonly file: string
+  readonly root: Node
+  /** Mappings that others merge in (`<<: *base`): by themselves they are half of something. */
+  readonly merged: ReadonlySet<Node>
+  /** The whole document is one environment (`.env`). */
+  readonly flat: boolean
+}
+
+class GroupFinder {
+  readonly #file: string
+  readonly #root: Node
+  readonly #mergedElsewhere: ReadonlySet<Node>
+  readonly #flat: boolean
+  readonly #dialect: Dialect
+  readonly #visited = new Set<Node>()
+  readonly #groups: RawGroup[] = []
+  /** The environments of one owner (`environment` and `secrets` of a container) are one group. */
+  readonly #environmentOf = new Map<Node, number>()
+  readonly #defaults = new Map<string, Node[]>()
+
+  constructor({ file, root, merged, flat }: GroupDocument) {
+    this.#file = file
+    this.#root = root
+    this.#mergedElsewhere = merged
+    this.#flat = flat
+    this.#dialect = dialectOf(file, root)
+    for (const { from, to } of this.#dialect.defaults) {
+      const owner = from.reduce<Node | undefined>((node, key) => entryOf(node, key)?.value, root)
+      if (owner !== undefined) this.#defaults.set(to.join('.'), [owner])
+    }
+  }
+
+  find(): readonly RawGroup[] {
+    this.#visit(this.#root, [], undefined)
+    return this.#groups
+  }
+
+  /** @param table the path of the table of Twilio's settings that the node lies in */
+  #visit(node: Node, trail: readonly Step[], table: string | undefined): void {
+    if (node.kind === 'scalar' || this.#visited.has(node)) return
+    this.#visited.add(node)
+    if (node.kind === 'sequence') {
+      this.#sequence(node, trail)
+      for (const [index, { value }] of node.items.entries()) {
+        this.#visit(value, [...trail, { in: node, key: index }], table)
+      }
+      return
+    }
+    this.#mapping(node, trail, table)
+    for (const { key, value } of node.entries) {
+      // What is defined there counts where it is used: the alias or the merge leads to it.
+      if (isDefinition(key.text, trail)) continue
+      const inner = table === undefined ? tableStart(key.text, trail) : `${table}.${key.text}`
+      this.#visit(value, [...trail, { in: node, key: key.text }], inner)
+    }
+  }
+
+  #sequence(node: Sequence, trail: readonly Step[]): void {
+    const key = trail.at(-1)?.key
+    const isEnvironment = typeof key === 'string' && isEnvironmentKey(key)
+    const settings = settingsOfSequence(node, isEnvironment && key !== 'secrets')
+    if (settings.some((setting) => isEnvironment || isEnvironmentName(setting.key))) {
+      this.#environment(node, settings, trail)
+    }
+  }
+
+  #mapping(node: Mapping, trail: readonly Step[], table: string | undefined): void {
+    const key = trail.at(-1)?.key
+    const isEnvironment = this.#flat || (typeof key === 'string' && isEnvironmentKey(key))
+    if (this.#mergedElsewhere.has(node) && !isEnvironment) return
+    const settings = settingsOfMapping(node)
+    const resourceTable = this.#resourceTable(key, settings)
+    if (resourceTable !== undefined) {
+      this.#table(
+        node,
+        settings.map((one) => this.#encoded(one, key)),
+        resourceTable,
+        trail,
+      )
+      return
+    }
+    if (table !== undefined && !isEnvironment) {
+      this.#table(node, settings, table, trail)
+      return
+    }
+    const named = settings.filter((one) => isEnvironment || isEnvironmentName(one.key))
+    if (named.some(({ value }) => isValue(value))) {
+      this.#environment(
+        node,
+        named.map((one) => this.#encoded(one, key)),
+        trail,
+      )
+    }
+    this.#namedTable(node, settings, trail)
+    this.#dotted(node, trail)
+  }
+
+  /** A Kubernetes Secret or ConfigMap that is called `twilio`: its short keys are Twilio's. */
+  #resourceTable(key: string | number | undefined, settings: readonly RawSetting[]): string | undefined {
+    const kind = textAt(this.#root, 'kind')
+    if ((key !== 'data' && key !== 'stringData') || (kind !== 'Secret' && kind !== 'ConfigMap'))
+      return undefined
+    const name = textAt(entryOf(this.#root, 'metadata')?.value, 'name')
+    const isShort = settings.some((one) => !isEnvironmentName(one.key))
+    return name !== undefined && isShort && isTwilioTable(name) ? name : undefined
+  }
+
+  #encoded(setting: RawSetting, key: string | number | undefined): RawSetting {
+    return key === 'data' && textAt(this.#root, 'kind') === 'Secret' ? { ...setting, encoded: true } : setting
+  }
+
+  #environment(node: Node, settings: readonly RawSetting[], trail: readonly Step[]): void {
+    const last = trail.at(-1)
+    const isUnderKey = typeof last?.key === 'string' && isEnvironmentKey(last.key)
+    const owner = isUnderKey ? last.in : node
+    const known = isUnderKey ? this.#environmentOf.get(owner) : undefined
+    const before = known === undefined ? undefined : this.#groups[known]
+    if (known !== undefined && before !== undefined) {
+      this.#groups[known] = { ...before, settings: [...before.settings, ...settings] }
+      return
+    }
+    if (isUnderKey) this.#environmentOf.set(owner, this.#groups.length)
+    this.#add('environment', '', node, owner, settings, trail)
+  }
+
+  #table(node: Mapping, settings: readonly RawSetting[], path: string, trail: readonly Step[]): void {
+    const own = settings.filter(({ key, value }) => isValue(value) || optionOfKey(key, true) !== undefined)
+    if (own.length > 0) this.#add('table', path, node, node, own, trail)
+  }
+
+  /** `twilioAccountSid`, `twilio_auth_token`: keys that say Twilio themselves, in a table that does not. */
+  #namedTable(node: Mapping, settings: readonly RawSetting[], trail: readonly Step[]): void {
+    const own = settings.filter(
+      ({ key, value }) =>
+        !isEnvironmentName(key) &&
+        isValue(value) &&
+        /twilio/i.test(key) &&
+        isTwilioName(key) &&
+        credentialRoleOfName(key) !== undefined,
+    )
+    if (own.length > 0) this.#add('table', pathOf(trail), node, node, own, trail)
+  }
+
+  /** `twilio.account-sid: ...`, `Twilio:AuthToken`, `Twilio__Region`: tables that are written as prefixes. */
+  #dotted(node: Mapping, trail: readonly Step[]): void {
+    const tables = new Map<string, RawSetting[]>()
+    for (const entry of node.entries) {
+      const match = /^(.+?)(?:\.|:|__)([A-Za-z][\w-]*)$/.exec(entry.key.text.slice(0, LONGEST_KEY))
+      const path = match?.[1]
+      const short = match?.[2]
+      if (path === undefined || short === undefined || !path.split(/[.:]|__/).some(isTwilioTable)) continue
+      const [setting] = settingsOfMapping({
+        ...node,
+        entries: [{ ...entry, key: { ...entry.key, text: short } }],
+      })
+      if (setting === undefined) continue
+      const list = tables.get(path) ?? []
+      list.push(setting)
+      tables.set(path, list)
+    }
+    for (const [path, settings] of tables) {
+      this.#table(node, settings, path.replaceAll(/:|__/g, '.'), trail)
+    }
+  }
+
+  #add(
+    style: RawGroup['style'],
+    path: string,
+    node: Node,
+    owner: Node,
+    settings: readonly RawSetting[],
+    trail: readonly Step[],
+  ): void {
+    const openEnded = elsewhereReason(owner) ?? overlayReason(this.#file)
+    this.#groups.push({
+      style,
+      path,
+      label: style === 'table' && path !== '' ? `table "${path}"` : labelOf(this.#file, trail),
+      settings,
+      place: placeOf(settings, node),
+      owner,
+      around: trail.map((step) => step.in).filter((one) => one !== owner),
+      scope: scopeOf(this.#file, trail, this.#dialect),
+      dialect: this.#dialect,
+      defaultsFrom: this.#defaultsFor(trail),
+      ...(openEnded === undefined ? {} : { openEnded }),
+    })
+  }
+
+  #defaultsFor(trail: readonly Step[]): readonly Node[] {
+    if (this.#defaults.size === 0) return []
+    return this.#dialect.defaults.flatMap(({ to }) =>
+      to.every((key, index) => key === '*' || trail[index]?.key === key)
+        ? (this.#defaults.get(to.join('.')) ?? [])
+        : [],
+    )
+  }
+}
+
+/** Longer keys are texts. */
+const LONGEST_KEY = 256
+
+/** What an environment may hold: a text, or a reference that is written as a mapping. */
+function isValue(node: Node): boolean {
+  return (
+    node.kind === 'scalar' ||
+    (node.kind === 'mapping' &&
+      entryOf(
+        node,
+        'value',
+        'Value',
+        'valueFrom',
+        'ValueFrom',
+        'secretKeyRef',
+        'from_secret',
+        'fromSecret',
+      ) !== undefined)
+  )
+}
+
+/** `x-environment:` of Compose and `.job:` of GitLab CI at the root: parts that others use. */
+function isDefinition(key: string, trail: readonly Step[]): boolean {
+  return trail.length === 0 && (key.startsWith('x-') || (key.startsWith('.') && key.length > 1))
+}
+
+function tableStart(key: string, trail: readonly Step[]): string | undefined {
+  if (!isTwilioTable(key)) return undefined
+  const path = pathOf(trail)
+  return path === '' ? key : `${path}.${key}`
+}
+
+function pathOf(trail: readonly Step[]): string {
+  return trail
+    .map(({ key }) => key)
+    .filter((key) => typeof key === 'string')
+    .join('.')
+}
+
+function placeOf(settings: readonly RawSetting[], node: Node): Place {
+  const own = settings.filter(({ merged }) => merged !== true)
+  if (own.length === 0) return node
+  return {
+    start: Math.min(...own.map(({ place }) => place.start)),
+    end: Math.max(...own.map(({ place }) => place.end)),
+  }
+}

@@ -1,0 +1,318 @@
+import {
+  credentialRoleOfName,
+  findRegion,
+  isTwilioName,
+  keysOf,
+  literal,
+  textOf,
+  unknown,
+} from '@regionguard/core'
+import type { Setting, SettingsGroupFact, Value } from '@regionguard/core'
+import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
+import type { ReaderContext } from '../reader.ts'
+import type { Node } from '../tree/node.ts'
+import { findGroups } from './find-groups.ts'
+import type { RawGroup } from './find-groups.ts'
+import type { RawSetting } from './raw-setting.ts'
+import { SECRET_NAME, spanOf, valueOfSetting } from './setting-value.ts'
+import {
+  couldBeCredential,
+  isKnownOption,
+  isOtherCloudsRegion,
+  isTwilioTable,
+  optionOfKey,
+  twilioKeys,
+} from './twilio-key.ts'
+
+/** A group as a fact, and where its own settings stand in the tree, for edits. */
+export interface FoundGroup {
+  readonly fact: SettingsGroupFact
+  /** Left out: settings that the group has from elsewhere. */
+  readonly origins: ReadonlyMap<Setting, RawSetting>
+}
+
+export interface GroupInput {
+  readonly file: string
+  readonly roots: readonly Node[]
+  readonly merged: ReadonlySet<Node>
+  readonly flat: boolean
+  readonly context: ReaderContext
+  /** The block of a template that an offset lies in; settings of an inner block are there only sometimes. */
+  readonly blockAt: (offset: number) => number
+}
+
+/**
+ * The groups of settings of a file in which something is Twilio's.
+ *
+ * Of an environment all settings are kept, for a name that is mentioned is not absent; only names that could be a
+ * credential of Twilio or of anybody (`AUTH_TOKEN`, `API_KEY`) must have something beside them that says Twilio. Of a
+ * table only Twilio's settings are kept. A `.env` is kept whatever it says, for it gives the project its environment.
+ */
+export function settingsGroups(input: GroupInput, idOf: () => string): readonly FoundGroup[] {
+  const judged = input.roots.flatMap((root) => {
+    const raw = findGroups({ file: input.file, root, merged: input.merged, flat: input.flat })
+    const group = new ValuedGroups(input, raw)
+    return raw.map((one) => group.keep(one)).filter((one) => one !== undefined)
+  })
+  return inherit(judged).map(({ raw, settings }): FoundGroup => {
+    const list = [...settings.values()]
+    return {
+      fact: {
+        kind: 'settings-group',
+        id: idOf(),
+        span: spanOf(input.file, raw.place),
+        label: input.flat ? nameOf(input.file) : raw.label,
+        source: sourceOf(input, raw),
+        settings: list.map(({ setting }) => setting),
+      },
+      origins: new Map(
+        list.flatMap(({ setting, origin }) => (origin === undefined ? [] : [[setting, origin]])),
+      ),
+    }
+  })
+}
+
+function sourceOf({ file, flat }: GroupInput, raw: RawGroup): SettingsGroupFact['source'] {
+  if (raw.style === 'table') return 'table'
+  if (isTemplateFile(file)) return 'template'
+  return flat ? 'dotenv' : 'deployment'
+}
+
+interface KeptSetting {
+  readonly setting: Setting
+  /** Undefined: from elsewhere. */
+  readonly origin: RawSetting | undefined
+}
+
+interface KeptGroup {
+  readonly raw: RawGroup
+  readonly settings: Map<string, KeptSetting>
+}
+
+interface ValuedSetting {
+  readonly raw: RawSetting
+  readonly value: Value
+}
+
+/** The groups of one document, with what their settings are set to. */
+class ValuedGroups {
+  readonly #input: GroupInput
+  readonly #byOwner = new Map<Node, RawGroup[]>()
+  readonly #values = new Map<RawGroup, ReadonlyMap<string, ValuedSetting>>()
+
+  constructor(input: GroupInput, groups: readonly RawGroup[]) {
+    this.#input = input
+    for (const group of groups) {
+      const same = this.#byOwner.get(group.owner)
+      if (same === undefined) this.#byOwner.set(group.owner, [group])
+      else same.push(group)
+    }
+  }
+
+  /** The group with its Twilio settings; undefined where there are none. */
+  keep(raw: RawGroup): KeptGroup | undefined {
+    const values = this.#valuesOf(raw)
+    const kept = raw.style === 'table' ? this.#tableSettings(raw, values) : this.#environmentSettings(values)
+    return kept.size === 0 ? undefined : { raw, settings: kept }
+  }
+
+  #valuesOf(raw: RawGroup): ReadonlyMap<string, ValuedSetting> {
+    const known = this.#values.get(raw)
+    if (known !== undefined) return known
+    const values = new Map<string, ValuedSetting>()
+    this.#values.set(raw, values)
+    const { file, flat } = this.#input
+    const own = (name: string): Value | undefined => values.get(name)?.value
+    const outer = (name: string): Value | undefined => this.#outer(raw, name)
+    const block = this.#input.blockAt(raw.place.start)
+    for (const setting of raw.settings) {
+      const value = valueOfSetting(setting, {
+        file,
+        variables: raw.dialect.variables,
+        scope: raw.scope,
+        passesNames: raw.dialect.passesNames && raw.style === 'environment',
+        toBeFilledIn: raw.style === 'table' || isTemplateFile(file),
+        siblings: own,
+        ...(flat ? { defined: own } : {}),
+        ...(raw.dialect.inherits ? { defined: (name) => own(name) ?? outer(name) } : {}),
+      })
+      const isSometimes = this.#input.blockAt(setting.place.start) !== block
+      values.delete(setting.key)
+      values.set(setting.key, {
+        raw: setting,
+        value: isSometimes ? unknown('set only where a condition of the template holds', value.via) : value,
+      })
+    }
+    return values
+  }
+
+  #outer(raw: RawGroup, name: string): Value | undefined {
+    for (const node of raw.around.toReversed()) {
+      for (const group of this.#byOwner.get(node) ?? []) {
+        const value = group.style === 'environment' ? this.#valuesOf(group).get(name)?.value : undefined
+        if (value !== undefined) return value
+      }
+    }
+    return undefined
+  }
+
+  #environmentSettings(values: ReadonlyMap<string, ValuedSetting>): Map<string, KeptSetting> {
+    const keys = twilioKeys(
+      Array.from(values, ([key, { value }]) => ({
+        key,
+        text: value.kind === 'literal' ? textOf(value) : undefined,
+        name: value.kind === 'name' ? value.path : undefined,
+      })),
+      this.#input.context.policyNames,
+    )
+    const kept = new Map<string, KeptSetting>()
+    if (keys.size === 0 && !this.#input.flat) return kept
+    for (const [key, { raw, value }] of values) {
+      const isTwilios = keys.has(key)
+      if (!isTwilios && couldBeCredential(key)) continue
+      kept.set(key, this.#setting(raw, key, isTwilios ? value : otherValue(key, value)))
+    }
+    return kept
+  }
+
+  #tableSettings(group: RawGroup, values: ReadonlyMap<string, ValuedSetting>): Map<string, KeptSetting> {
+    const pathOf = (key: string): string => (group.path === '' ? key : `${group.path}.${key}`)
+    const keys = [...values.keys()]
+    const hasCredential = keys.some((key) => credentialRoleOfName(pathOf(key)) !== undefined)
+    const kept = new Map<string, KeptSetting>()
+    let isTwilios = false
+    for (const [key, { raw, value }] of values) {
+      const path = pathOf(key)
+      const option = optionOfKey(key, true)
+      const counts =
+        credentialRoleOfName(path) !== undefined ||
+        this.#input.context.policyNames(path) ||
+        this.#input.context.policyNames(key) ||
+        (option !== undefined && isOptionOfTwilio(group.path, value, hasCredential))
+      if (!counts && (!isTwilioName(key) || key.toLowerCase() === 'twilio')) continue
+      isTwilios ||= counts
+      kept.set(key, this.#setting(raw, path, value))
+    }
+    return isTwilios ? kept : new Map()
+  }
+
+  #setting(raw: RawSetting, path: string, value: Value): KeptSetting {
+    const { file } = this.#input
+    return {
+      setting: {
+        key: raw.key,
+        path,
+        value,
+        span: spanOf(file, raw.place),
+        keySpan: spanOf(file, raw.keyPlace),
+        valueSpan: spanOf(file, raw.alias ?? raw.value),
+      },
+      origin: raw,
+    }
+  }
+}
+
+/**
+ * What a setting of somebody else's is set to. It counts only if it turns out to be what a client's region or edge is
+ * read from; anything longer than those is hidden, and a secret is not kept at all.
+ */
+function otherValue(key: string, value: Value): Value {
+  if (value.kind !== 'literal') return value
+  if (SECRET_NAME.test(key)) return unknown('not read: it is not of Twilio', value.via)
+  const text = textOf(value)
+  return text.length > LONGEST_OPTION ? literal(text, value.via, 'secret') : value
+}
+
+/** No region or edge is longer: `ashburn-ix` is ten. */
+const LONGEST_OPTION = 16
+
+/**
+ * Whether `region` or `edge` in a table is Twilio's: the table is called `twilio`, or like a Region, or holds
+ * credentials. `twilio.voice.edge` is the browser SDK's edge, and `region: us-east-1` is another cloud's.
+ */
+function isOptionOfTwilio(path: string, value: Value, hasCredential: boolean): boolean {
+  if (hasCredential) return true
+  const last = path.slice(path.lastIndexOf('.') + 1)
+  if (!isTwilioTable(last) && findRegion(last.toLowerCase()) === undefined) return false
+  if (value.kind !== 'literal') return true
+  const text = textOf(value)
+  return isKnownOption(text) || !isOtherCloudsRegion(text)
+}
+
+/**
+ * Gives each group what it has from the groups around it.
+ *
+ * Where that is certain (a step has its job's environment) region, edge and credentials are inherited with their
+ * places. Where it is only possible, or another file may give a setting, that setting is unknown rather than absent.
+ * And an outer group whose region or edge an inner one completes or replaces is not judged for the lack of it.
+ */
+function inherit(groups: readonly KeptGroup[]): readonly KeptGroup[] {
+  const own = new Map(groups.map((group) => [group, new Map(group.settings)]))
+  const byOwner = new Map<Node, KeptGroup[]>()
+  for (const group of groups) {
+    const same = byOwner.get(group.raw.owner)
+    if (same === undefined) byOwner.set(group.raw.owner, [group])
+    else same.push(group)
+  }
+  for (const inner of groups) {
+    const outers = [...inner.raw.around.toReversed(), ...inner.raw.defaultsFrom].flatMap(
+      (node) => byOwner.get(node)?.filter(({ raw }) => raw.style === inner.raw.style) ?? [],
+    )
+    for (const outer of outers) {
+      const isCertain = inner.raw.dialect.inherits || inner.raw.defaultsFrom.includes(outer.raw.owner)
+      passOn(own.get(outer) ?? new Map(), inner, isCertain)
+      takeBack(own.get(inner) ?? new Map(), outer, inner.raw.label)
+    }
+  }
+  for (const group of groups) leaveOpen(group)
+  return groups
+}
+
+function passOn(outer: ReadonlyMap<string, KeptSetting>, inner: KeptGroup, isCertain: boolean): void {
+  const inTable = inner.raw.style === 'table'
+  for (const [key, { setting }] of outer) {
+    if (inner.settings.has(key)) continue
+    const isOption = optionOfKey(key, inTable) !== undefined
+    if (isCertain ? !isOption && credentialRoleOfName(key) === undefined : !isOption) continue
+    const value = isCertain ? setting.value : unknown('it may be set further out', [setting.valueSpan])
+    inner.settings.set(key, { setting: { ...setting, value }, origin: undefined })
+  }
+}
+
+/** What an inner group sets is not known of the outer one: it may lack it there, and be replaced here. */
+function takeBack(inner: ReadonlyMap<string, KeptSetting>, outer: KeptGroup, by: string): void {
+  const inTable = outer.raw.style === 'table'
+  for (const [key, { setting }] of inner) {
+    if (optionOfKey(key, inTable) === undefined) continue
+    const value = unknown(`${by} sets it`, [setting.valueSpan])
+    const own = outer.settings.get(key)
+    outer.settings.set(key, {
+      setting: { ...(own?.setting ?? setting), value },
+      origin: own?.origin,
+    })
+  }
+}
+
+/** Where only one of region and edge is set, and another file may set the other, that one is unknown. */
+function leaveOpen({ raw, settings }: KeptGroup): void {
+  if (raw.openEnded === undefined) return
+  const inTable = raw.style === 'table'
+  const options = [...settings.values()].filter(
+    ({ setting }) => optionOfKey(setting.key, inTable) !== undefined,
+  )
+  const kinds = new Set(options.map(({ setting }) => optionOfKey(setting.key, inTable)))
+  const [only] = options
+  if (only === undefined || kinds.size === 2) return
+  const key = kinds.has('region') ? EDGE[raw.style] : REGION[raw.style]
+  const value = unknown(raw.openEnded, [only.setting.span])
+  settings.set(key, { setting: { ...only.setting, key, path: key, value }, origin: undefined })
+}
+
+const EDGE = { environment: 'TWILIO_EDGE', table: 'edge' } as const
+const REGION = { environment: 'TWILIO_REGION', table: 'region' } as const
+
+/** The region and the edge of a group that stand in it themselves. */
+export function ownOption(group: FoundGroup, option: 'region' | 'edge'): RawSetting | undefined {
+  const setting = keysOf(group.fact)[option]
+  return setting === undefined ? undefined : group.origins.get(setting)
+}

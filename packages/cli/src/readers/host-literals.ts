@@ -1,0 +1,62 @@
+import { parseTwilioHost } from '@regionguard/core'
+import type { HostLiteralFact } from '@regionguard/core'
+import { spanOf } from './groups/setting-value.ts'
+import type { Node, Place, Scalar } from './tree/node.ts'
+
+/** A host name of Twilio's that nothing continues on either side, as a longer name or an e-mail address would. */
+const HOST =
+  /(?<![\w.*\\-])(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.){1,8}twilio\.com(?![\w-]|\.[a-z0-9])/gi
+
+/**
+ * The Twilio host names in every text of a tree, where they are written out. Keys count as texts.
+ *
+ * @param text of the file
+ */
+export function hostLiterals(
+  file: string,
+  text: string,
+  roots: readonly Node[],
+  idOf: () => string,
+): readonly HostLiteralFact[] {
+  if (!/twilio\.com/i.test(text)) return []
+  return scalarsOf(roots).flatMap((scalar) =>
+    hostsIn(text, scalar).map((place): HostLiteralFact => {
+      const isOneLine = !/[\r\n]/.test(text.slice(scalar.start, scalar.end))
+      return {
+        kind: 'host-literal',
+        id: idOf(),
+        span: spanOf(file, isOneLine ? scalar : place),
+        host: text.slice(place.start, place.end),
+        hostSpan: spanOf(file, place),
+      }
+    }),
+  )
+}
+
+function hostsIn(text: string, scalar: Scalar): readonly Place[] {
+  const raw = text.slice(scalar.start, scalar.end)
+  if (!/twilio\.com/i.test(raw)) return []
+  const places: Place[] = []
+  for (const match of raw.matchAll(HOST)) {
+    const [host] = match
+    if (parseTwilioHost(host) === undefined) continue
+    const start = scalar.start + match.index
+    places.push({ start, end: start + host.length })
+  }
+  return places
+}
+
+/** Every scalar of the tree once, in the order of the text. */
+function scalarsOf(roots: readonly Node[]): readonly Scalar[] {
+  const found = new Set<Scalar>()
+  const visited = new Set<Node>()
+  const open: Node[] = [...roots]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (visited.has(node)) continue
+    visited.add(node)
+    if (node.kind === 'scalar') found.add(node)
+    else if (node.kind === 'sequence') open.push(...node.items.map(({ value }) => value))
+    else open.push(...node.entries.flatMap(({ key, value }) => [key, value]))
+  }
+  return [...found].toSorted((one, other) => one.start - other.start)
+}

@@ -1,0 +1,36 @@
+import { isDotenvFile } from './dotenv/dotenv-file.ts'
+import { isJsonFile } from './json/json-file.ts'
+import type { Reader } from './reader.ts'
+import { isYamlFile } from './yaml/yaml-file.ts'
+
+/** A reader that is loaded when the first of its files comes, so that nobody pays for a parser that is not needed. */
+export interface RegisteredReader {
+  readonly id: string
+  /** By the name alone. */
+  matches(file: string): boolean
+  load(): Promise<Reader>
+}
+
+/** The first that matches reads a file. */
+export const READERS: readonly RegisteredReader[] = [
+  {
+    id: 'dotenv',
+    matches: isDotenvFile,
+    load: async () => (await import('./dotenv/dotenv-reader.ts')).dotenvReader,
+  },
+  {
+    id: 'yaml',
+    matches: isYamlFile,
+    load: async () => (await import('./yaml/yaml-reader.ts')).yamlReader,
+  },
+  {
+    id: 'json',
+    matches: isJsonFile,
+    load: async () => (await import('./json/json-reader.ts')).jsonReader,
+  },
+]
+
+/** The reader of a settings file, by its name; undefined for any other file. */
+export function readerOf(file: string): RegisteredReader | undefined {
+  return READERS.find((reader) => reader.matches(file))
+}

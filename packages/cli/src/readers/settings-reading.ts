@@ -1,0 +1,52 @@
+import type { Comment, Reading } from '@regionguard/core'
+import { settingsGroups } from './groups/settings-groups.ts'
+import { spanOf } from './groups/setting-value.ts'
+import { hostLiterals } from './host-literals.ts'
+import type { ReaderInput } from './reader.ts'
+import { settingsEdits } from './settings-edits.ts'
+import type { Tree } from './tree/node.ts'
+
+export interface SettingsOptions {
+  /** The file is one environment as a whole (`.env`). */
+  readonly flat?: boolean
+  /** The text was a template, and the tree is what could be read of it. */
+  readonly blockAt?: (offset: number) => number
+}
+
+/**
+ * The second half of every settings reader: from the tree of a file to its facts, comments and edits. A new format
+ * is a parser that makes the tree.
+ *
+ * @param input as the reader got it, without a byte order mark
+ */
+export function settingsReading(input: ReaderInput, tree: Tree, options: SettingsOptions = {}): Reading {
+  const { file, text, context } = input
+  let facts = 0
+  const idOf = (): string => `${file}#${++facts}`
+  const groups = settingsGroups(
+    {
+      file,
+      roots: tree.roots,
+      merged: tree.merged ?? new Set(),
+      flat: options.flat === true,
+      context,
+      blockAt: options.blockAt ?? (() => 0),
+    },
+    idOf,
+  )
+  const comments = tree.comments.map((one): Comment => ({ span: spanOf(file, one), text: one.text }))
+  const isTemplate = options.blockAt !== undefined
+  return {
+    file,
+    text,
+    language: 'settings',
+    facts: [...groups.map(({ fact }) => fact), ...hostLiterals(file, text, tree.roots, idOf)],
+    comments,
+    edits: (remedy) => settingsEdits({ file, text, groups, isTemplate }, remedy),
+  }
+}
+
+/** The input without the byte order mark that no offset counts. */
+export function withoutMark(input: ReaderInput): ReaderInput {
+  return input.text.startsWith('\uFEFF') ? { ...input, text: input.text.slice(1) } : input
+}

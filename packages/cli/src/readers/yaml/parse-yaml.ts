@@ -1,0 +1,264 @@
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml'
+import type { CST, Node as YamlNode, Pair, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
+import type { Unreadable } from '../reader.ts'
+import { mappingOf } from '../tree/node.ts'
+import type {
+  Entry,
+  Item,
+  Mapping,
+  Node,
+  Place,
+  Scalar,
+  Sequence,
+  Tree,
+  TreeComment,
+  Unit,
+} from '../tree/node.ts'
+
+/** Deeper than anybody writes; keeps every walk of the tree within the stack. */
+const DEEPEST = 256
+
+/** What all aliases and merges of one file together may stand for, in nodes, beyond what the file itself holds. */
+const LARGEST_EXPANSION = 1_000_000
+
+/** Entries that merges may add to the tree. */
+const MOST_MERGED = 100_000
+
+/** Tags that leave a text what it is. */
+const PLAIN_TAGS = new Set(['!', '!!str', 'tag:yaml.org,2002:str'])
+
+/**
+ * Parses YAML (1.2, several documents, anchors, aliases, `<<` merges, repeated keys), with the place of everything.
+ * Scalars keep the text that is written, whatever type YAML would give it.
+ */
+export function parseYaml(text: string): Tree | Unreadable {
+  try {
+    const tokens = [...new Parser().parse(text)]
+    const composer = new Composer({
+      // Every scalar a string: settings are texts (`1e5` is no number in an environment).
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    })
+    const roots: Node[] = []
+    const merged = new Set<Node>()
+    for (const document of composer.compose(tokens, false, text.length)) {
+      const [error] = document.errors
+      if (error !== undefined) {
+        return {
+          reason: `not valid YAML (${wordsOf(error.code)})`,
+          offset: Math.min(error.pos[0], text.length),
+        }
+      }
+      if (document.contents !== null) roots.push(new TreeBuilder(text, merged).build(document.contents))
+    }
+    return { roots, comments: text.includes('#') ? commentsOf(tokens) : [], merged }
+  } catch (error) {
+    if (error instanceof TooMuch) return { reason: error.message }
+    if (error instanceof RangeError) return { reason: TOO_DEEP }
+    throw error
+  }
+}
+
+const TOO_DEEP = 'nested too deeply'
+
+/** The text could be parsed, but what it stands for is out of all proportion. */
+class TooMuch extends Error {}
+
+/** The parser's own messages quote the text, which may be a secret. */
+function wordsOf(code: string): string {
+  return code.toLowerCase().replaceAll('_', ' ')
+}
+
+/** One document. */
+class TreeBuilder {
+  readonly #text: string
+  readonly #mergedElsewhere: Set<Node>
+  readonly #anchors = new Map<string, Node>()
+  /** How many nodes each collection stands for, aliases followed. */
+  readonly #sizes = new Map<Node, number>()
+  #nodes = 0
+  #merged = 0
+  #depth = 0
+
+  constructor(text: string, mergedElsewhere: Set<Node>) {
+    this.#text = text
+    this.#mergedElsewhere = mergedElsewhere
+  }
+
+  build(contents: ParsedNode): Node {
+    const root = this.#node(contents)
+    if (this.#sizeOf(root) > this.#nodes + LARGEST_EXPANSION) {
+      throw new TooMuch(`its aliases stand for more than ${LARGEST_EXPANSION} nodes`)
+    }
+    return root
+  }
+
+  #node(source: YamlNode): Node {
+    this.#nodes += 1
+    this.#depth += 1
+    if (this.#depth > DEEPEST) throw new TooMuch(TOO_DEEP)
+    const node = this.#convert(source)
+    this.#depth -= 1
+    if (!isAlias(source) && source.anchor !== undefined) this.#anchors.set(source.anchor, node)
+    return node
+  }
+
+  #convert(source: YamlNode): Node {
+    if (isMap(source)) return this.#mapping(source)
+    if (isSeq(source)) return this.#sequence(source)
+    const place = placeOf(source)
+    if (isScalar(source)) return this.#scalar(source, place)
+    return { kind: 'scalar', ...place, text: '', unreadable: 'an alias of something that is not there yet' }
+  }
+
+  #scalar(source: { value: unknown; type?: string; tag?: string; source?: string }, place: Place): Scalar {
+    const text = String(source.value ?? '')
+    const quoted = source.type === 'QUOTE_DOUBLE' || source.type === 'QUOTE_SINGLE'
+    const isBlock = source.type === 'BLOCK_LITERAL' || source.type === 'BLOCK_FOLDED'
+    const inner = quoted ? { start: place.start + 1, end: place.end - 1 } : place
+    const isWritten = !isBlock && this.#text.slice(inner.start, inner.end) === text
+    const isEmpty = !quoted && !isBlock && /^(?:|~|null|Null|NULL)$/.test(text)
+    const tag = source.tag !== undefined && !PLAIN_TAGS.has(source.tag) ? source.tag : undefined
+    return {
+      kind: 'scalar',
+      start: place.start,
+      end: isBlock ? place.start + this.#text.slice(place.start, place.end).trimEnd().length : place.end,
+      text: isEmpty ? '' : text,
+      ...(isWritten ? { written: inner } : {}),
+      ...(isEmpty ? { empty: true } : {}),
+      ...(quoted ? { quoted: true } : {}),
+      ...(tag === undefined ? {} : { tag }),
+    }
+  }
+
+  #mapping(source: YAMLMap): Mapping {
+    const own: Entry[] = []
+    const mergedFrom: Mapping[] = []
+    for (const pair of source.items as Pair<ParsedNode | null, ParsedNode | null>[]) {
+      if (pair.key === null) continue
+      const key = this.#key(pair.key)
+      const { node, alias } = this.#value(pair.value, key.end)
+      if (key.text === '<<' && key.quoted !== true) {
+        const sources = node.kind === 'sequence' ? node.items.map(({ value }) => value) : [node]
+        mergedFrom.push(...sources.filter((one) => one.kind === 'mapping'))
+        continue
+      }
+      const isSimple = isScalar(pair.key) && pair.key.anchor === undefined && pair.key.tag === undefined
+      const unit: Unit = {
+        start: key.start,
+        end: node.kind === 'scalar' ? (alias ?? node).end : node.end,
+        joint: isSimple && alias === undefined && isUnadorned(pair.value) ? jointOf(source) : 'none',
+      }
+      own.push({ key, value: node, unit, ...(alias === undefined ? {} : { alias }) })
+    }
+    const place = placeOf(source)
+    const entries = mergedFrom.length === 0 ? own : [...own, ...this.#merge(own, mergedFrom)]
+    const end = source.flow === true ? place.end : Math.max(place.start, ...own.map(({ unit }) => unit.end))
+    return mappingOf({ start: place.start, end }, entries)
+  }
+
+  #key(source: ParsedNode): Scalar {
+    const node = isAlias(source) ? undefined : this.#node(source)
+    return node?.kind === 'scalar'
+      ? node
+      : { kind: 'scalar', ...placeOf(source), text: '', unreadable: 'a key that is no plain text' }
+  }
+
+  /** The node of a value; for an alias, the node that it stands for and where it stands. */
+  #value(source: ParsedNode | null, from: number): { readonly node: Node; readonly alias?: Place } {
+    if (source === null) {
+      return { node: { kind: 'scalar', start: from, end: from, text: '', empty: true } }
+    }
+    if (!isAlias(source)) return { node: this.#node(source) }
+    const target = this.#anchors.get(source.source)
+    return target === undefined ? { node: this.#node(source) } : { node: target, alias: placeOf(source) }
+  }
+
+  #merge(own: readonly Entry[], sources: readonly Mapping[]): readonly Entry[] {
+    const keys = new Set(own.map(({ key }) => key.text))
+    const added: Entry[] = []
+    for (const source of sources) {
+      this.#mergedElsewhere.add(source)
+      this.#merged += source.entries.length
+      if (this.#merged > MOST_MERGED) throw new TooMuch(`its merges add more than ${MOST_MERGED} entries`)
+      for (const entry of source.entries) {
+        if (keys.has(entry.key.text)) continue
+        keys.add(entry.key.text)
+        added.push({ ...entry, unit: { ...entry.unit, joint: 'none' }, merged: true })
+      }
+    }
+    return added
+  }
+
+  #sequence(source: YAMLSeq): Sequence {
+    const items = (source.items as (ParsedNode | null)[]).map((item): Item => {
+      const { node, alias } = this.#value(item, placeOf(source).end)
+      const start = source.flow === true ? node.start : this.#dashBefore(node.start)
+      const isEditable = alias === undefined && start !== undefined && isUnadorned(item)
+      return {
+        value: node,
+        unit: {
+          start: start ?? node.start,
+          end: (alias ?? node).end,
+          joint: isEditable ? jointOf(source) : 'none',
+        },
+        ...(alias === undefined ? {} : { alias }),
+      }
+    })
+    const place = placeOf(source)
+    const end = source.flow === true ? place.end : Math.max(place.start, ...items.map(({ unit }) => unit.end))
+    return { kind: 'sequence', start: place.start, end, items }
+  }
+
+  /** The dash of a list item, where nothing but spaces stand between it and the item. */
+  #dashBefore(start: number): number | undefined {
+    let at = start - 1
+    while (this.#text[at] === ' ') at--
+    return this.#text[at] === '-' ? at : undefined
+  }
+
+  #sizeOf(node: Node): number {
+    if (node.kind === 'scalar') return 1
+    const known = this.#sizes.get(node)
+    if (known !== undefined) return known
+    const children = node.kind === 'mapping' ? node.entries : node.items
+    const size = children.reduce((sum, { value }) => sum + this.#sizeOf(value), 1)
+    this.#sizes.set(node, size)
+    return size
+  }
+}
+
+function placeOf(node: YamlNode): Place {
+  const [start, end] = node.range ?? [0, 0]
+  return { start, end }
+}
+
+/** Without anchor and tag, so that a copy of it means the same. */
+function isUnadorned(node: ParsedNode | null): boolean {
+  return node !== null && !isAlias(node) && node.anchor === undefined && node.tag === undefined
+}
+
+function jointOf(collection: YAMLMap | YAMLSeq): Unit['joint'] {
+  return collection.flow === true ? 'comma' : 'line'
+}
+
+/** Every comment, in the order of the text. Walks the tokens without recursion: they may be nested as deeply as they like. */
+function commentsOf(tokens: readonly CST.Token[]): readonly TreeComment[] {
+  const comments: TreeComment[] = []
+  const open: unknown[] = [...tokens]
+  while (open.length > 0) {
+    const part = open.pop()
+    if (typeof part !== 'object' || part === null) continue
+    const { type, offset, source } = part as { type?: unknown; offset?: unknown; source?: unknown }
+    if (type === 'comment' && typeof offset === 'number' && typeof source === 'string') {
+      comments.push({ start: offset, end: offset + source.length, text: source.slice(1) })
+    } else {
+      for (const child of Object.values(part)) {
+        if (typeof child === 'object' && child !== null) open.push(child)
+      }
+    }
+  }
+  return comments.toSorted((one, other) => one.start - other.start)
+}
