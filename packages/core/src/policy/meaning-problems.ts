@@ -1,3 +1,4 @@
+import type { LineIndex } from '../evaluation/line-index.ts'
 import { PRODUCTS } from '../knowledge/product.ts'
 import { nearestName } from '../wording/nearest-name.ts'
 import { isCalendarDate } from './calendar-date.ts'
@@ -13,11 +14,11 @@ import { quote } from './quote.ts'
  * none, products that look misspelt. Passes over what the schema finds wrong by itself.
  *
  * @param root the policy
- * @param text its text, to name lines
+ * @param lines of its text
  */
-export function meaningProblems(root: PolicyNode, text: string): readonly PolicyProblem[] {
+export function meaningProblems(root: PolicyNode, lines: LineIndex): readonly PolicyProblem[] {
   return [
-    ...duplicateKeys(root, text),
+    ...duplicateKeys(root, lines),
     ...[
       valueOf(root, 'ignore'),
       ...itemsOf(valueOf(root, 'areas')).map((area) => valueOf(area, 'files')),
@@ -31,22 +32,22 @@ export function meaningProblems(root: PolicyNode, text: string): readonly Policy
   ]
 }
 
-function duplicateKeys(node: PolicyNode, text: string): readonly PolicyProblem[] {
+function duplicateKeys(node: PolicyNode, lines: LineIndex): readonly PolicyProblem[] {
   if (node.kind === 'scalar') return []
-  if (node.kind === 'list') return node.items.flatMap((item) => duplicateKeys(item, text))
+  if (node.kind === 'list') return node.items.flatMap((item) => duplicateKeys(item, lines))
   const first = new Map<string, number>()
   return node.entries.flatMap(({ key, keyStart, value }) => {
     const before = first.get(key)
     if (before === undefined) {
       first.set(key, keyStart)
-      return duplicateKeys(value, text)
+      return duplicateKeys(value, lines)
     }
-    const line = text.slice(0, before).split('\n').length
+    const { line } = lines.positionAt(before)
     const problem = problemAt(
       keyStart,
       `the key ${quote(key)} stands twice: the first one is on line ${line}`,
     )
-    return [problem, ...duplicateKeys(value, text)]
+    return [problem, ...duplicateKeys(value, lines)]
   })
 }
 

@@ -1,3 +1,4 @@
+import { LineIndex } from '../evaluation/line-index.ts'
 import { dataOf, textOfNode, valueOf } from './policy-node.ts'
 import type { PolicyNode, PolicyTree } from './policy-node.ts'
 import { placeProblems, problemAt } from './policy-error.ts'
@@ -34,17 +35,19 @@ export type ParsedPolicy =
  */
 export function parsePolicy(text: string, file: string, workingDirectory?: string): ParsedPolicy {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text
-  const result = read(body, file, workingDirectory)
+  const lines = new LineIndex(body)
+  const result = read(body, lines, file, workingDirectory)
   return 'version' in result
     ? { ok: true, policy: result }
-    : { ok: false, errors: placeProblems(result, body, file) }
+    : { ok: false, errors: placeProblems(result, lines, file) }
 }
 
-/** In UTF-16 units. A policy of a thousand exceptions has a fifth of it. */
-const LONGEST_POLICY = 1_000_000
+/** In UTF-16 units. A policy of a thousand exceptions has less than half of it. */
+const LONGEST_POLICY = 500_000
 
 function read(
   text: string,
+  lines: LineIndex,
   file: string,
   workingDirectory: string | undefined,
 ): Policy | readonly PolicyProblem[] {
@@ -52,14 +55,14 @@ function read(
     return [problemAt(0, `this file is longer than ${LONGEST_POLICY} characters, too long for a policy`)]
   }
   const tree: PolicyTree = /\.json$/i.test(file) ? readJson(text) : readYaml(text)
-  if (tree.kind === 'broken') return firstOfEachLine(tree.problems, text)
+  if (tree.kind === 'broken') return firstOfEachLine(tree.problems, lines)
   if (tree.kind === 'empty') return [problemAt(0, 'the policy is empty: it needs "version: 1" at least')]
   const { root } = tree
   const otherVersion = unsupportedVersion(root)
   if (otherVersion !== undefined) return [otherVersion]
   const problems = [
     ...validatePolicy(dataOf(root)).flatMap((error) => schemaProblem(error, root) ?? []),
-    ...meaningProblems(root, text),
+    ...meaningProblems(root, lines),
   ]
   return problems.length > 0 ? problems : toPolicy(root, file, workingDirectory)
 }
@@ -78,14 +81,11 @@ function unsupportedVersion(root: PolicyNode): PolicyProblem | undefined {
 }
 
 /** One mistake in the syntax makes a parser stumble several times; on its line the first is the one that helps. */
-function firstOfEachLine(problems: readonly PolicyProblem[], text: string): readonly PolicyProblem[] {
-  const firsts: PolicyProblem[] = []
-  let lineEnd = -1
-  for (const problem of problems.toSorted((a, b) => a.offset - b.offset)) {
-    if (problem.offset <= lineEnd) continue
-    firsts.push(problem)
-    const next = text.indexOf('\n', problem.offset)
-    lineEnd = next < 0 ? text.length : next
+function firstOfEachLine(problems: readonly PolicyProblem[], lines: LineIndex): readonly PolicyProblem[] {
+  const firsts = new Map<number, PolicyProblem>()
+  for (const problem of problems) {
+    const line = lines.lineAt(problem.offset)
+    if (problem.offset < (firsts.get(line)?.offset ?? Infinity)) firsts.set(line, problem)
   }
-  return firsts
+  return [...firsts.values()]
 }

@@ -1,3 +1,5 @@
+import type { LineIndex } from '../evaluation/line-index.ts'
+
 /** What is wrong with a policy, and where. */
 export interface PolicyError {
   /** One sentence or more, with the suggestion if there is one. Holds no secret. */
@@ -30,33 +32,37 @@ export function problemAt(offset: number, statement: string, suggestion?: string
     : { offset, message: `${statement} — did you mean ${JSON.stringify(suggestion)}?`, suggestion }
 }
 
+/** More than anyone reads; a file that is no policy at all has thousands. */
+const MOST_ERRORS = 200
+
 /**
- * Problems as errors in the order of the source. Of several equal ones, as an alias makes them, one remains.
+ * Problems as errors in the order of the source. Of several equal ones, as an alias makes them, one remains; of very
+ * many the first two hundred and how many more there are.
  *
- * @param text the text that the offsets are of
+ * @param lines of the text that the offsets are of
  */
-export function placeProblems(problems: readonly PolicyProblem[], text: string, file: string): PolicyError[] {
-  const sorted = problems.toSorted((a, b) => a.offset - b.offset)
-  const errors: PolicyError[] = []
-  let line = 1
-  let lineStart = 0
-  let seen = new Set<string>()
-  let lastOffset = -1
-  for (const { offset, message, suggestion } of sorted) {
-    if (offset !== lastOffset) seen = new Set()
-    lastOffset = offset
-    if (seen.has(message)) continue
-    seen.add(message)
-    for (
-      let end = text.indexOf('\n', lineStart);
-      end >= 0 && end < offset;
-      end = text.indexOf('\n', lineStart)
-    ) {
-      line += 1
-      lineStart = end + 1
-    }
-    const column = offset - lineStart + 1
-    errors.push({ message, file, line, column, ...(suggestion === undefined ? {} : { suggestion }) })
+export function placeProblems(
+  problems: readonly PolicyProblem[],
+  lines: LineIndex,
+  file: string,
+): readonly PolicyError[] {
+  const distinct = new Map(problems.map((problem) => [`${problem.offset} ${problem.message}`, problem]))
+  const sorted = [...distinct.values()].toSorted((a, b) => a.offset - b.offset)
+  const next = sorted[MOST_ERRORS]
+  const shown = sorted.slice(0, MOST_ERRORS)
+  if (next !== undefined) {
+    const rest = sorted.length - MOST_ERRORS
+    shown.push(
+      problemAt(
+        next.offset,
+        rest === 1 ? 'and one more problem, here' : `and ${rest} more problems, from here on`,
+      ),
+    )
   }
-  return errors
+  return shown.map(({ offset, message, suggestion }) => ({
+    message,
+    file,
+    ...lines.positionAt(offset),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }))
 }

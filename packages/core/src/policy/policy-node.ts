@@ -47,8 +47,17 @@ export type PolicyTree =
 
 /** The entry of a mapping, if the node is one and has it. */
 export function entryOf(node: PolicyNode | undefined, key: string): MapEntry | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined
+  if (node?.kind !== 'map') return undefined
+  let byKey = ENTRIES.get(node)
+  if (byKey === undefined) {
+    byKey = new Map(node.entries.toReversed().map((entry) => [entry.key, entry]))
+    ENTRIES.set(node, byKey)
+  }
+  return byKey.get(key)
 }
+
+/** Of a key that stands twice the first entry, so that every problem of it points to the same place. */
+const ENTRIES = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>()
 
 /** The value under a key, if the node is a mapping and has it. */
 export function valueOf(node: PolicyNode | undefined, key: string): PolicyNode | undefined {

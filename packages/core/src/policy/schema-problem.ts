@@ -1,7 +1,7 @@
 import { nearestName } from '../wording/nearest-name.ts'
 import { explainRegion } from './explain-region.ts'
-import { entriesOf, entryOf, itemsOf } from './policy-node.ts'
-import type { MapEntry, PolicyNode } from './policy-node.ts'
+import { entryOf, itemsOf } from './policy-node.ts'
+import type { MapEntry, PolicyNode, ScalarNode } from './policy-node.ts'
 import { problemAt } from './policy-error.ts'
 import type { PolicyProblem } from './policy-error.ts'
 import { quote, quotedAlternatives } from './quote.ts'
@@ -32,10 +32,7 @@ export function schemaProblem(error: SchemaError, root: PolicyNode): PolicyProbl
     case 'additionalProperties':
       return unknownKey(place, String(error.params['additionalProperty']), error)
     case 'required':
-      return problemAt(
-        place.node.start,
-        `${place.label === '' ? 'the policy' : quote(place.label)} needs the key ${quote(String(error.params['missingProperty']))}${needed(place)}`,
-      )
+      return missingKey(place, String(error.params['missingProperty']))
     case 'anyOf':
       return problemAt(place.node.start, `${quote(place.label)} needs ${alternatives(error)}`)
     case 'propertyNames':
@@ -100,8 +97,7 @@ function unknownKey(place: Place, key: string, error: SchemaError): PolicyProble
   if (section === 'rules' && known.length === 0) {
     return problemAt(offset, `the rule ${quote(rule ?? '')} has no option ${quote(key)}: it takes none`)
   }
-  const present = new Set(entriesOf(place.node).map((entry) => entry.key))
-  const missing = known.filter((each) => !present.has(each) && each !== '$schema')
+  const missing = known.filter((each) => entryOf(place.node, each) === undefined && each !== '$schema')
   const suggestion = nearestName(key, missing) ?? nearestName(key, known)
   const what =
     section === 'rules'
@@ -126,12 +122,23 @@ const HOMES: Readonly<Partial<Record<string, string>>> = {
   products: 'facts',
 }
 
-function needed(place: Place): string {
-  return place.label.startsWith('exceptions[')
-    ? ': an exception says which rule, in which files, for what reason, who owns it and when it expires'
-    : place.label === ''
-      ? ': write "version: 1" on top'
-      : ''
+function missingKey(place: Place, key: string): PolicyProblem {
+  if (place.label === '') {
+    return problemAt(place.node.start, `the policy needs the key ${quote(key)}: write "version: 1" on top`)
+  }
+  const why = place.path[0] === 'exceptions' ? WHAT_EXCEPTIONS_SAY[key] : undefined
+  return problemAt(
+    place.node.start,
+    `${quote(place.label)} needs the key ${quote(key)}${why === undefined ? '' : `: ${why}`}`,
+  )
+}
+
+const WHAT_EXCEPTIONS_SAY: Readonly<Partial<Record<string, string>>> = {
+  rule: 'an exception is made from one rule',
+  files: 'an exception says in which files it holds',
+  reason: 'an exception says why it is made',
+  owner: 'an exception says who will see to it',
+  expires: 'an exception ends on a day like 2027-01-31',
 }
 
 function alternatives(error: SchemaError): string {
@@ -181,8 +188,17 @@ function wrongType(place: Place, expected: unknown): PolicyProblem {
   const found =
     typeof node.value === 'string' ? 'a text' : typeof node.value === 'number' ? 'a number' : 'true or false'
   const instead =
-    expected === 'array' && typeof node.value === 'string' ? `: write [${quote(node.value)}]` : ''
+    expected === 'array' && typeof node.value === 'string'
+      ? `: write [${quote(node.value)}]`
+      : yesOrNo(node, expected)
   return problemAt(place.offset, `${what} must be ${wanted}, not ${found}${instead}`)
+}
+
+/** YAML 1.1 took these for booleans, and so do people. */
+function yesOrNo(node: ScalarNode, expected: unknown): string {
+  if (expected !== 'boolean' || typeof node.value !== 'string') return ''
+  if (/^(?:yes|on|true)$/i.test(node.value)) return ': write true, without quotes'
+  return /^(?:no|off|false)$/i.test(node.value) ? ': write false, without quotes' : ''
 }
 
 function wrongWord(place: Place, error: SchemaError): PolicyProblem | undefined {
