@@ -1,0 +1,49 @@
+import { parseSync, type ParserOptions } from 'oxc-parser'
+
+export interface ParsedSource {
+  readonly ast: object
+  /** Positions in the text that was parsed. */
+  readonly comments: readonly { readonly start: number; readonly end: number; readonly text: string }[]
+  readonly sourceType: 'module' | 'commonjs'
+}
+
+export interface SyntaxFailure {
+  readonly message: string
+  /** UTF-16 offset in the text. */
+  readonly offset: number
+}
+
+/**
+ * Parses a source text as Node and TypeScript would. `.js` may be a module or a script: what parses, holds.
+ *
+ * @param name a file name, of which the extension counts: `.js .mjs .cjs .jsx .ts .mts .cts .tsx`
+ */
+export function parseSource(name: string, text: string): ParsedSource | SyntaxFailure {
+  const lang = languageOf(name)
+  let failure: SyntaxFailure | undefined
+  for (const sourceType of sourceTypesOf(name)) {
+    const options: ParserOptions = { lang, sourceType, astType: 'ts', range: true, preserveParens: false }
+    const result = parseSync(name, text, options)
+    const error = result.errors.find(({ severity }) => severity === 'Error')
+    if (error === undefined) {
+      const comments = result.comments.map(({ start, end, value }) => ({ start, end, text: value }))
+      return { ast: result.program, comments, sourceType: sourceType === 'module' ? 'module' : 'commonjs' }
+    }
+    failure ??= { message: error.message, offset: error.labels[0]?.start ?? 0 }
+  }
+  return failure ?? { message: 'not a source text', offset: 0 }
+}
+
+function languageOf(name: string): 'js' | 'jsx' | 'ts' | 'tsx' | 'dts' {
+  if (/\.d\.[cm]?ts$/i.test(name)) return 'dts'
+  if (/\.[cm]?ts$/i.test(name)) return 'ts'
+  if (/\.tsx$/i.test(name)) return 'tsx'
+  // Bundlers take JSX in `.js` too, and plain JavaScript is never mistaken for it.
+  return 'jsx'
+}
+
+function sourceTypesOf(name: string): readonly NonNullable<ParserOptions['sourceType']>[] {
+  if (/\.m[jt]s$/i.test(name)) return ['module']
+  if (/\.c[jt]s$/i.test(name)) return ['commonjs', 'module']
+  return ['module', 'commonjs', 'script']
+}

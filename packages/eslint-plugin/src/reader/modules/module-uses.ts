@@ -1,0 +1,48 @@
+import { type Node, staticText, unwrap } from '../syntax/node.ts'
+import type { Tree } from '../syntax/tree.ts'
+import { type Evaluator, importedName } from '../values/evaluator.ts'
+
+/** One way in which a file takes something out of a package. */
+export interface ModuleUse {
+  readonly module: string
+  /** The export; `*` for the module as a whole, as `require` gives it. */
+  readonly name: string
+  /** The expression that evaluates to it, or the name that an import declares. */
+  readonly node: Node
+  readonly isDeclaration: boolean
+}
+
+/** Every import, `require` and `import()` of a file. Imports of types are none. */
+export function moduleUses(tree: Tree, evaluator: Evaluator): ModuleUse[] {
+  const uses: ModuleUse[] = []
+  for (const declaration of tree.all('ImportDeclaration')) {
+    if ((declaration.importKind as string | undefined) === 'type') continue
+    for (const specifier of declaration.specifiers) {
+      if (specifier.type === 'ImportSpecifier' && (specifier.importKind as string | undefined) === 'type')
+        continue
+      const name =
+        specifier.type === 'ImportSpecifier'
+          ? importedName(specifier)
+          : specifier.type === 'ImportDefaultSpecifier'
+            ? 'default'
+            : '*'
+      uses.push({ module: declaration.source.value, name, node: specifier.local, isDeclaration: true })
+    }
+  }
+  for (const declaration of tree.all('TSImportEqualsDeclaration')) {
+    const { moduleReference: reference, importKind } = declaration
+    if (importKind === 'type' || reference.type !== 'TSExternalModuleReference') continue
+    const module = staticText(reference.expression)
+    if (module !== undefined) uses.push({ module, name: '*', node: declaration.id, isDeclaration: true })
+  }
+  for (const node of tree.all('ImportExpression')) {
+    const module = staticText(unwrap(node.source))
+    if (module !== undefined) uses.push({ module, name: '*', node, isDeclaration: false })
+  }
+  for (const node of tree.all('CallExpression')) {
+    if (node.callee.type !== 'Identifier' || node.callee.name !== 'require') continue
+    const module = evaluator.requiredModule(node)
+    if (module !== undefined) uses.push({ module, name: '*', node, isDeclaration: false })
+  }
+  return uses
+}

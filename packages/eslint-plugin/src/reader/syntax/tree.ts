@@ -1,0 +1,119 @@
+import { visitorKeys as knownKeys } from '@typescript-eslint/visitor-keys'
+import type { FunctionNode, Node } from './node.ts'
+
+/** The nodes whose `type` reads as T: `Extract` does not see a member of an enum as its text. */
+type NodeOf<T extends string, N = Node> = N extends { type: infer U extends string }
+  ? `${U}` extends T
+    ? N
+    : never
+  : never
+
+/** What one traversal notes of a program: every node's parent, and the nodes that some part of the reader asks for. */
+export class Tree {
+  readonly #parents = new Map<Node, Node>()
+  readonly #byType = new Map<string, Node[]>()
+
+  constructor(program: Node) {
+    for (const type of NOTED) this.#byType.set(type, [])
+    this.#walk(program)
+  }
+
+  parentOf(node: Node): Node | undefined {
+    return this.#parents.get(node)
+  }
+
+  /** All nodes of a noted type, in source order. */
+  all<T extends Noted>(type: T): readonly NodeOf<T>[] {
+    return (this.#byType.get(type) ?? []) as NodeOf<T>[]
+  }
+
+  /** All functions, in source order by kind. */
+  functions(): readonly FunctionNode[] {
+    return [
+      ...this.all('FunctionDeclaration'),
+      ...this.all('FunctionExpression'),
+      ...this.all('ArrowFunctionExpression'),
+    ]
+  }
+
+  /** The nodes around this one, from the inside out. */
+  *ancestorsOf(node: Node): Generator<Node> {
+    for (let up = this.parentOf(node); up !== undefined; up = this.parentOf(up)) yield up
+  }
+
+  #walk(root: Node): void {
+    const stack: Node[] = [root]
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      this.#byType.get(node.type)?.push(node)
+      const keys = keysOf(node)
+      // Children go on the stack in reverse, so that nodes come off in source order.
+      for (let i = keys.length - 1; i >= 0; i--) {
+        const child = (node as unknown as Record<string, unknown>)[keys[i] ?? '']
+        if (Array.isArray(child)) {
+          for (let j = child.length - 1; j >= 0; j--) this.#push(stack, child[j], node)
+        } else {
+          this.#push(stack, child, node)
+        }
+      }
+    }
+  }
+
+  #push(stack: Node[], child: unknown, parent: Node): void {
+    if (!isNode(child) || TYPE_ONLY.has(child.type)) return
+    this.#parents.set(child, parent)
+    stack.push(child)
+  }
+}
+
+/** The node types that {@link Tree.all} can be asked for. */
+const NOTED = [
+  'ArrowFunctionExpression',
+  'AssignmentExpression',
+  'AssignmentPattern',
+  'CallExpression',
+  'ClassDeclaration',
+  'ClassExpression',
+  'ExportAllDeclaration',
+  'ExportDefaultDeclaration',
+  'ExportNamedDeclaration',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ImportDeclaration',
+  'ImportExpression',
+  'Literal',
+  'MemberExpression',
+  'MetaProperty',
+  'NewExpression',
+  'Property',
+  'PropertyDefinition',
+  'TemplateLiteral',
+  'ThisExpression',
+  'TSExportAssignment',
+  'TSImportEqualsDeclaration',
+  'VariableDeclarator',
+] as const satisfies readonly `${Node['type']}`[]
+
+export type Noted = (typeof NOTED)[number]
+
+/** Types and type declarations are nothing to a program that runs. */
+const TYPE_ONLY: ReadonlySet<string> = new Set([
+  'TSTypeAnnotation',
+  'TSTypeParameterInstantiation',
+  'TSTypeParameterDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSDeclareFunction',
+  'TSAbstractMethodDefinition',
+  'TSAbstractPropertyDefinition',
+  'TSInterfaceHeritage',
+  'TSClassImplements',
+])
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+}
+
+/** The children of a node type that the table of keys does not know: newer syntax, or another parser's own. */
+function keysOf(node: Node): readonly string[] {
+  return knownKeys[node.type] ?? Object.keys(node).filter((key) => key !== 'parent')
+}
