@@ -39,7 +39,8 @@ export function clientFact(draft: ClientDraft, id: string, context: ClientContex
     edge: draft.spreadArguments ? spread() : options.option('edge'),
   })
   const given = draft.construction === 'constructor' ? withOwnEnvironment(options, settings) : settings
-  const rerouted = draft.rerouted || options.option('httpClient').value.kind !== 'absent'
+  const rerouted =
+    draft.rerouted || (options.declares('httpClient') && options.option('httpClient').value.kind !== 'absent')
   const operations = draft.calls
     .toSorted((a, b) => a.call.range[0] - b.call.range[0] || a.call.range[1] - b.call.range[1])
     .map((call) => operationOf(call, evaluator))

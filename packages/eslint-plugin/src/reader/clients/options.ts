@@ -74,6 +74,11 @@ export class Options {
     }
   }
 
+  /** The option is written out, whatever its value. */
+  declares(name: string): boolean {
+    return this.#placeOf(name) !== undefined
+  }
+
   #placeOf(name: string): Span | undefined {
     const literal = this.literal()
     const property = literal === undefined ? undefined : propertyNamed(literal, name)

@@ -41,6 +41,7 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
     capabilityToken: () => undefined,
     webhookValidation: () => undefined,
   }
+  scan.evaluator.isHarmlessCall = (call) => seen.has(call)
   for (const use of scan.modules) {
     const path = sdkPath(use.module)
     if (path === undefined) continue
@@ -51,6 +52,7 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
     else scan.flow.follow(use.node, exported)
   }
   for (const client of contextClients(scan.tree, scan.bindings, scan.functions, scan.evaluator)) {
+    seen.add(client.node)
     scan.flow.follow(client.node, follow(client))
   }
 

@@ -223,6 +223,7 @@ export class Evaluator {
     const variable = this.#in.bindings.variableOf(node)
     if (variable !== undefined) return this.variable(variable, frame)
     const via = [this.span(node)]
+    if (PLATFORMS.has(node.name)) return { kind: 'platform', via }
     return node.name === 'undefined' ? absentShape(via) : unknownShape(`the global \`${node.name}\``, via)
   }
 
@@ -398,14 +399,15 @@ export class Evaluator {
 
   #memberExpression(node: TSESTree.MemberExpression, frame: Frame | undefined): Shape {
     const via = [this.span(node)]
-    const environment = this.#platformEnvironment(node)
-    if (environment !== undefined) return environment
     const name = this.#memberNameOf(node, frame)
     if (name === undefined) return unknownShape('a computed property', via)
     const derived = this.derived(unwrap(node.object), name)
     if (derived !== undefined) return { kind: 'value', value: derived, via }
     const host = this.#in.classes.hostOfMember(node)
     if (host !== undefined) return this.#field(host, name, via)
+    const object = unwrap(node.object)
+    if (PLATFORMS.has(name) && this.#isGlobalObject(object)) return { kind: 'platform', via }
+    if (object.type === 'MetaProperty' && name === 'env') return { kind: 'environment', checked: false, via }
     return this.memberOf(this.shapeOf(node.object, frame), name, node)
   }
 
@@ -419,43 +421,8 @@ export class Evaluator {
     return this.textOf(key, frame)
   }
 
-  /** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env`, also below `globalThis`. */
-  #platformEnvironment(node: TSESTree.MemberExpression): Shape | undefined {
-    if (memberName(node) !== 'env') return undefined
-    const object = unwrap(node.object)
-    const via = [this.span(node)]
-    const isMeta = object.type === 'MetaProperty' && object.property.name === 'meta'
-    return isMeta || this.#isPlatformObject(object) ? { kind: 'environment', checked: false, via } : undefined
-  }
-
-  #isPlatformObject(object: Node): boolean {
-    if (object.type === 'Identifier') {
-      if (!['process', 'Bun', 'Deno'].includes(object.name))
-        return this.#isImportOf(object, /^(node:)?process$/)
-      return (
-        this.#in.bindings.variableOf(object) === undefined || this.#isImportOf(object, /^(node:)?process$/)
-      )
-    }
-    if (object.type !== 'MemberExpression') return false
-    const name = memberName(object)
-    const root = unwrap(object.object)
-    const isGlobal = ['globalThis', 'global', 'window', 'self'].some((each) =>
-      this.#in.bindings.isGlobal(root, each),
-    )
-    return isGlobal && ['process', 'Bun', 'Deno'].includes(name ?? '')
-  }
-
-  #isImportOf(identifier: TSESTree.Identifier, module: RegExp): boolean {
-    const variable = this.#in.bindings.variableOf(identifier)
-    const [source] = variable === undefined ? [] : this.#in.bindings.sourcesOf(variable)
-    if (source?.kind === 'import') {
-      const declaration = this.#in.tree.parentOf(source.specifier)
-      const isWhole = source.specifier.type !== 'ImportSpecifier'
-      return isWhole && declaration?.type === 'ImportDeclaration' && module.test(declaration.source.value)
-    }
-    if (source?.kind !== 'expression' || source.steps.length > 0) return false
-    const specifier = this.requiredModule(source.node)
-    return specifier !== undefined && module.test(specifier)
+  #isGlobalObject(node: Node): boolean {
+    return ['globalThis', 'global', 'window', 'self'].some((name) => this.#in.bindings.isGlobal(node, name))
   }
 
   /** A member of what an expression evaluates to. */
@@ -499,6 +466,10 @@ export class Evaluator {
       }
       case 'constant':
         return this.#constantMember(shape, name, via)
+      case 'platform':
+        return name === 'env'
+          ? { kind: 'environment', checked: false, via }
+          : unknownShape('the process', via)
       case 'text':
         return name === 'href' ? shape : unknownShape('a property of a text', via, shapeFromCaller(shape))
       case 'value':
@@ -956,7 +927,7 @@ export class Evaluator {
 
   #module(module: string | undefined, via: readonly Span[]): Shape {
     if (module === undefined) return unknownShape('a module whose name is computed', via)
-    if (/^(node:)?process$/.test(module)) return unknownShape('the process', via)
+    if (/^(node:)?process$/.test(module)) return { kind: 'platform', via }
     const loaded = this.#in.loadModule(module, this.#in.file)
     if (loaded !== undefined) {
       const members = new Map(loaded.exports)
@@ -974,8 +945,10 @@ export class Evaluator {
   }
 
   #exportOf(module: string, name: string): Shape {
-    if (/^(node:)?process$/.test(module) && name === 'env')
-      return { kind: 'environment', checked: false, via: [] }
+    if (/^(node:)?process$/.test(module)) {
+      const platform: Shape = { kind: 'platform', via: [] }
+      return name === 'default' ? platform : this.memberOf(platform, name, undefined)
+    }
     const environment = isStaticEnvironmentModule(module)
     if (environment !== undefined) {
       const all: Shape = { kind: 'environment', checked: false, via: [] }
@@ -1002,6 +975,9 @@ export class Evaluator {
     }
   }
 }
+
+/** Globals that have the environment as `env`. */
+const PLATFORMS: ReadonlySet<string> = new Set(['process', 'Bun', 'Deno'])
 
 /** Methods that take a setting out of a configuration object by its name. */
 const CONFIG_GETTERS: ReadonlySet<string> = new Set([

@@ -9,6 +9,8 @@ import type { Constant } from './module-constants.ts'
  */
 export type Shape = (
   | { readonly kind: 'value'; readonly value: Value }
+  /** `process`, `Bun`, `Deno`. */
+  | { readonly kind: 'platform' }
   /** `process.env` and its like. `checked`: went through a schema, which may have put defaults in. */
   | { readonly kind: 'environment'; readonly checked: boolean }
   /** An object that only names tell about: configuration, or a parameter. An empty path is the object itself. */
@@ -128,6 +130,8 @@ export function valueOfShape(shape: Shape): Value {
       )
     case 'environment':
       return unknown('the whole environment', shape.via)
+    case 'platform':
+      return unknown('the process', shape.via)
     case 'never':
       return unknown('an expression that throws', shape.via)
     default:
