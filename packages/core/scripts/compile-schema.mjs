@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import Ajv2020 from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
+import { format, resolveConfig } from 'prettier'
 
 /** For people and their editors; ajv would only copy them into its output. */
 const ANNOTATIONS = new Set(['$schema', 'title', 'description', 'default', 'examples'])
@@ -56,7 +57,7 @@ function compile(schema, schemaName) {
     messages: false,
     // Formats are for editors; what parses the checked value judges dates more strictly.
     validateFormats: false,
-    code: { source: true, esm: true, lines: true },
+    code: { source: true, esm: true },
   })
   const code = standaloneCode(ajv, ajv.compile(withoutAnnotations(schema)))
   if (/\brequire\(|^import /m.test(code)) {
@@ -75,7 +76,11 @@ if (schemaPath === undefined || modulePath === undefined || (option !== undefine
   console.error('usage: node compile-schema.mjs <schema.json> <module.generated.ts> [--check]')
   process.exit(2)
 }
-const text = compile(JSON.parse(readFileSync(schemaPath, 'utf8')), basename(schemaPath))
+// Formatted like all other code, so that formatting it by mistake changes nothing.
+const text = await format(compile(JSON.parse(readFileSync(schemaPath, 'utf8')), basename(schemaPath)), {
+  ...(await resolveConfig(modulePath)),
+  parser: 'typescript',
+})
 if (option === undefined) {
   writeFileSync(modulePath, text)
 } else if (readFileSync(modulePath, 'utf8') !== text) {

@@ -93,7 +93,7 @@ class CachedPolicyMatcher implements PolicyMatcher {
 
   constructor(policy: Policy) {
     this.policy = policy
-    const isBelow = !/^(?:\/|\.\.(?:\/|$))/.test(posix.normalize(policy.directory))
+    const isBelow = !LEADS_OUT.test(posix.normalize(policy.directory))
     if (policy.workingDirectory === undefined && !isBelow) {
       throw new Error(
         `the policy ${policy.file} does not stand below the working directory: parsePolicy needs to be told which that is`,
@@ -176,10 +176,8 @@ class CachedPolicyMatcher implements PolicyMatcher {
 
   ignoresFolder(folder: string): boolean {
     const path = this.#pathOf(folder)
-    return (
-      path !== undefined &&
-      this.policy.ignore.some((glob) => glob.takesAllBelow === true && glob.pattern.test(path))
-    )
+    if (path === undefined || this.policy.ignore.some(({ negated }) => negated)) return false
+    return this.policy.ignore.some((glob) => glob.takesAllBelow === true && glob.pattern.test(path))
   }
 
   covers(exception: PolicyException, file: string): boolean {
@@ -210,7 +208,7 @@ class CachedPolicyMatcher implements PolicyMatcher {
 
   #matches(globs: readonly PathGlob[], file: string): boolean {
     const path = this.#pathOf(file)
-    return path !== undefined && globs.some(({ pattern }) => pattern.test(path))
+    return path !== undefined && matchesPath(globs, path)
   }
 
   /** A path relative to the policy's folder; undefined for one that leads out of it. */
@@ -221,7 +219,7 @@ class CachedPolicyMatcher implements PolicyMatcher {
     const path =
       absolute === this.#directory ? '' : absolute.startsWith(base) ? absolute.slice(base.length) : undefined
     // With no working directory `../x` would resolve to a file below it.
-    const leads = this.policy.workingDirectory === undefined && /^(?:\/|\.\.\/)/.test(posix.normalize(file))
+    const leads = this.policy.workingDirectory === undefined && LEADS_OUT.test(posix.normalize(file))
     this.#paths.set(file, leads ? undefined : path)
     return leads ? undefined : path
   }
@@ -230,6 +228,14 @@ class CachedPolicyMatcher implements PolicyMatcher {
   #span(): Span {
     return { file: this.policy.file, start: 0, end: 0 }
   }
+}
+
+const LEADS_OUT = /^(?:\/|\.\.(?:\/|$))/
+
+/** Some glob takes the path in, and none takes it out. */
+function matchesPath(globs: readonly PathGlob[], path: string): boolean {
+  const matching = globs.filter(({ pattern }) => pattern.test(path))
+  return matching.length > 0 && !matching.some(({ negated }) => negated)
 }
 
 /** The hexadecimal digits of account and key SIDs may have either case; those of OAuth apps are letters of both. */

@@ -52,12 +52,21 @@ function duplicateKeys(node: PolicyNode, lines: LineIndex): readonly PolicyProbl
 }
 
 function badGlobs(list: PolicyNode | undefined): readonly PolicyProblem[] {
-  return textsOf(list).flatMap(({ text, node }) => {
-    // A blank one breaks the schema.
-    if (text.trim() === '') return []
-    const glob = compileGlob(text)
-    return 'problem' in glob ? [problemAt(node.start, `the glob ${quote(text)} ${glob.problem}`)] : []
-  })
+  // A blank one breaks the schema.
+  const written = textsOf(list).filter(({ text }) => text.trim() !== '')
+  const globs = written.map(({ text, node }) => ({ text, node, glob: compileGlob(text) }))
+  const [first] = globs
+  if (first !== undefined && globs.every(({ glob }) => !('problem' in glob) && (glob.negated ?? false))) {
+    return [
+      problemAt(
+        first.node.start,
+        `every glob of this list begins with "!": there is nothing that ${quote(first.text)} could take files out of`,
+      ),
+    ]
+  }
+  return globs.flatMap(({ text, node, glob }) =>
+    'problem' in glob ? [problemAt(node.start, `the glob ${quote(text)} ${glob.problem}`)] : [],
+  )
 }
 
 function badDate(node: PolicyNode | undefined): readonly PolicyProblem[] {

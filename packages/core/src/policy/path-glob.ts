@@ -9,7 +9,7 @@ export interface GlobProblem {
 /**
  * A glob of the policy, compiled. The only module that needs picomatch; what matches files only runs the pattern.
  *
- * Beyond picomatch's syntax (with dotfiles): a path without wildcards stands for that file or everything below that
+ * Beyond picomatch's syntax (with dotfiles): a leading `!` takes out what others take in; a path without wildcards stands for that file or everything below that
  * folder; a final `/` says that it is a folder; a file whose path is the very text matches whatever the brackets in
  * it would mean (`app/[id]/page.tsx`).
  *
@@ -18,8 +18,9 @@ export interface GlobProblem {
 export function compileGlob(text: string): PathGlob | GlobProblem {
   const problem = problemOf(text)
   if (problem !== undefined) return { problem }
-  const path = text.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '')
-  if (path === '' || path === '.') return { text, pattern: /^/, takesAllBelow: true }
+  const negated = isNegated(text)
+  const path = (negated ? text.slice(1) : text).replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '')
+  if (path === '' || path === '.') return { text, pattern: /^/, negated, takesAllBelow: true }
   try {
     const isFolder = text.endsWith('/') || !picomatch.scan(path).isGlob
     const glob = isFolder ? `${path}/**` : path
@@ -27,6 +28,7 @@ export function compileGlob(text: string): PathGlob | GlobProblem {
     return {
       text,
       pattern: new RegExp(`${source}|^${escapeForRegExp(path)}$`),
+      negated,
       takesAllBelow: /(?:^|\/)\*\*$/.test(glob),
     }
   } catch (error) {
@@ -38,18 +40,27 @@ export function compileGlob(text: string): PathGlob | GlobProblem {
 /** `debug` makes picomatch throw what it would else turn into a pattern that never matches. */
 const OPTIONS = { dot: true, windows: false, strictBrackets: true, debug: true } as const
 
+/** A leading `!`, but for `!(...)`, which is part of the glob. */
+function isNegated(text: string): boolean {
+  return /^!(?!\()/.test(text)
+}
+
 function problemOf(text: string): string | undefined {
-  if (/^!(?!\()/.test(text)) {
-    return 'begins with "!": a list of globs only takes files in. To leave a folder out of a glob, write "src/!(legacy)/**"'
-  }
-  if (/^(?:\/|[A-Za-z]:[\\/])/.test(text)) {
+  const glob = isNegated(text) ? text.slice(1) : text
+  if (isNegated(glob)) return 'begins with "!" twice'
+  if (glob.trim() === '') return 'takes nothing out: after "!" there must be a glob'
+  if (/^(?:\/|[A-Za-z]:[\\/])/.test(glob)) {
     return 'is an absolute path: globs are relative to the folder of the policy file'
   }
-  if (/\\[A-Za-z0-9_.]/.test(text)) {
+  if (/\\[A-Za-z0-9_.]/.test(glob)) {
     return 'has a backslash between names: write "/" between folders on every system'
   }
-  if (text.split('/').includes('..')) {
+  if (glob.split('/').includes('..')) {
     return 'leaves the folder of the policy file: a policy speaks of the files beside and below it'
+  }
+  // picomatch takes `!(legacy)/**` for "does not begin with legacy" and would miss `legacy2`.
+  if (/!\([^)]*\)(?!\)*$)/.test(glob)) {
+    return 'has "!(...)" before its end: write what it takes out as an entry of its own that begins with "!"'
   }
   return undefined
 }

@@ -86,6 +86,8 @@ export interface PathGlob {
   readonly text: string
   /** Matches whole paths. */
   readonly pattern: RegExp
+  /** Written with a leading `!`: takes files out that the others of its list take in. */
+  readonly negated?: boolean
   /** If it matches a folder, it matches everything below. */
   readonly takesAllBelow?: boolean
 }

@@ -37,7 +37,9 @@ export function readYaml(text: string): PolicyTree {
     })
   }
   if (problems.length > 0) return broken(problems)
-  return document.contents === null ? { kind: 'empty' } : new TreeBuilder().build(document.contents)
+  const { contents } = document
+  const isEmpty = contents === null || (isScalar(contents) && contents.source === '')
+  return isEmpty ? { kind: 'empty' } : new TreeBuilder().build(contents)
 }
 
 function broken(problems: readonly SyntaxProblem[]): PolicyTree {
@@ -125,7 +127,10 @@ class TreeBuilder {
   #alias(name: string, start: number, end: number): { readonly node: PolicyNode; readonly height: number } {
     const anchored = this.#anchors.get(name)
     if (anchored === undefined) {
-      return this.#refuse(start, `the alias "*${name}" has no anchor "&${name}" before it.`)
+      return this.#refuse(
+        start,
+        `the alias "*${name}" has no anchor "&${name}" before it: if it is a text, put it in quotes.`,
+      )
     }
     if (anchored.built === undefined) {
       return this.#refuse(start, `the alias "*${name}" stands inside of what it repeats.`)
@@ -184,7 +189,7 @@ const SENTENCES: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   MULTIPLE_TAGS: 'a value takes one tag at most.',
   NON_STRING_KEY: 'a key must be a text.',
   TAB_AS_INDENT: 'a tab cannot indent: use spaces.',
-  TAG_RESOLVE_FAILED: 'a policy uses no tags ("!...").',
+  TAG_RESOLVE_FAILED: 'a policy uses no tags ("!..."): if it is a text, put it in quotes.',
   UNEXPECTED_TOKEN: 'this is not expected here: check the indentation, quotes and brackets before it.',
 }
 

@@ -104,7 +104,7 @@ function unknownKey(place: Place, key: string, error: SchemaError): PolicyProble
       ? `unknown option ${quote(key)} of the rule ${quote(rule ?? '')}`
       : `unknown key ${quote(key)}`
   if (suggestion !== undefined) return problemAt(offset, what, suggestion)
-  const home = HOMES[key]
+  const home = HOMES.get(key)
   if (home !== undefined && home !== place.label) {
     return problemAt(offset, `${what}: it belongs into ${quote(home)}`)
   }
@@ -116,11 +116,11 @@ function unknownKey(place: Place, key: string, error: SchemaError): PolicyProble
 }
 
 /** Keys that people look for one level up. */
-const HOMES: Readonly<Partial<Record<string, string>>> = {
-  allowed: 'regions',
-  legacyHosts: 'facts',
-  products: 'facts',
-}
+const HOMES: ReadonlyMap<string, string> = new Map([
+  ['allowed', 'regions'],
+  ['legacyHosts', 'facts'],
+  ['products', 'facts'],
+])
 
 function missingKey(place: Place, key: string): PolicyProblem {
   if (place.label === '') {

@@ -189,7 +189,6 @@ const schema32 = {
   uniqueItems: true,
 }
 const schema33 = { enum: ['us1', 'ie1', 'au1'] }
-
 function validate21(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -311,7 +310,6 @@ function validate21(
   return errors === 0
 }
 validate21.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
-
 const schema34 = {
   type: 'object',
   additionalProperties: false,
@@ -328,7 +326,6 @@ const schema35 = { type: 'string', pattern: '\\S' }
 const schema36 = { type: 'string', pattern: '^(?:(?:SK|AC)[0-9a-fA-F]{32}|OQ[0-9a-zA-Z]{32})$' }
 const pattern4 = new RegExp('\\S', 'u')
 const pattern5 = new RegExp('^(?:(?:SK|AC)[0-9a-fA-F]{32}|OQ[0-9a-zA-Z]{32})$', 'u')
-
 function validate23(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -666,7 +663,6 @@ function validate23(
   return errors === 0
 }
 validate23.evaluated = { props: true, dynamicProps: false, dynamicItems: false }
-
 const schema38 = {
   type: 'object',
   additionalProperties: false,
@@ -680,7 +676,6 @@ const schema38 = {
 }
 const schema39 = { type: 'array', minItems: 1, items: { $ref: '#/$defs/glob' } }
 const schema40 = { type: 'string', pattern: '\\S' }
-
 function validate26(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -772,9 +767,7 @@ function validate26(
   return errors === 0
 }
 validate26.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
-
 const pattern7 = new RegExp('^[A-Za-z_][A-Za-z0-9_]*$', 'u')
-
 function validate25(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -1032,7 +1025,6 @@ function validate25(
   return errors === 0
 }
 validate25.evaluated = { props: true, dynamicProps: false, dynamicItems: false }
-
 const schema43 = {
   type: 'object',
   additionalProperties: false,
@@ -1073,7 +1065,6 @@ const schema44 = {
   else: { $ref: '#/$defs/severity' },
 }
 const schema45 = { enum: ['error', 'warning', 'off'] }
-
 function validate31(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -1274,7 +1265,6 @@ function validate31(
   return errors === 0
 }
 validate31.evaluated = { dynamicProps: false, dynamicItems: true }
-
 const schema47 = {
   if: { type: 'array' },
   then: {
@@ -1296,7 +1286,6 @@ const schema47 = {
   },
   else: { $ref: '#/$defs/severity' },
 }
-
 function validate41(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -1559,7 +1548,6 @@ function validate41(
   return errors === 0
 }
 validate41.evaluated = { dynamicProps: false, dynamicItems: true }
-
 function validate30(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -1894,9 +1882,7 @@ function validate30(
   return errors === 0
 }
 validate30.evaluated = { props: true, dynamicProps: false, dynamicItems: false }
-
 const schema50 = { type: 'array', items: { $ref: '#/$defs/glob' } }
-
 function validate54(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -1971,7 +1957,6 @@ function validate54(
   return errors === 0
 }
 validate54.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
-
 const schema52 = {
   type: 'object',
   additionalProperties: false,
@@ -2010,7 +1995,6 @@ const schema53 = {
 }
 const schema56 = { type: 'string', format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }
 const pattern12 = new RegExp('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'u')
-
 function validate56(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2325,9 +2309,7 @@ function validate56(
   return errors === 0
 }
 validate56.evaluated = { props: true, dynamicProps: false, dynamicItems: false }
-
 const schema57 = { type: 'array', items: { type: 'string', $ref: '#/$defs/region' }, uniqueItems: true }
-
 function validate59(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2432,9 +2414,7 @@ function validate59(
   return errors === 0
 }
 validate59.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
-
 const pattern13 = new RegExp('^[a-z][a-z0-9-]*$', 'u')
-
 function validate20(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
