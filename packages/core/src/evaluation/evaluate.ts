@@ -4,16 +4,15 @@ import { CHECKS } from '../checks/checks.ts'
 import type { Reading } from '../facts/reading.ts'
 import type { Problem, Severity } from '../findings/problem.ts'
 import type { DescribedRemedy } from '../findings/remedy.ts'
-import { explainExpired, explainUnused } from '../policy/exception.ts'
+import { explainUnused } from '../policy/exception.ts'
 import { createPolicyMatcher } from '../policy/matching.ts'
-import type { PolicyException } from '../policy/policy.ts'
+import type { PolicyMatcher } from '../policy/matching.ts'
 import { createScene } from './create-scene.ts'
 import type { Evaluation, EvaluationInput, Finding, Mending } from './evaluation-input.ts'
+import { FileSuppressions } from './file-suppressions.ts'
 import { Fingerprints } from './fingerprint.ts'
-import { LineIndex } from './line-index.ts'
+import { Hiding } from './hiding.ts'
 import { redactSource, secretsOf } from './secrets-of.ts'
-import { suppressionsOf } from './suppression.ts'
-import type { Suppression } from './suppression.ts'
 
 /**
  * All findings of a run, from the facts of all files together. Pure: the same input gives the same findings.
@@ -33,34 +32,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const suppressions = new FileSuppressions(
     input.files.map(({ reading }) => reading).filter(({ file }) => reported(file)),
   )
-  const usedExceptions = new Set<PolicyException>()
-  const examined = new Set<PolicyException>()
-  for (const exception of input.policy.exceptions) {
-    const covers = [...readings.keys()].some((file) => reported(file) && policy.covers(exception, file))
-    if (covers || input.complete === true) examined.add(exception)
-  }
-
-  const kept: Problem[] = []
-  let suppressed = 0
-  let excepted = 0
-  for (const problem of withoutRepeats(problems)) {
-    if (!reported(problem.span.file)) continue
-    if (suppressions.hides(problem)) {
-      suppressed += 1
-      continue
-    }
-    const exception = policy.exceptionFor(problem.rule, problem.span.file, input.today)
-    if (exception !== undefined) usedExceptions.add(exception.exception)
-    if (exception?.state === 'active') {
-      excepted += 1
-      continue
-    }
-    kept.push(
-      exception === undefined
-        ? problem
-        : { ...problem, message: `${problem.message} ${explainExpired(exception.exception)}` },
-    )
-  }
+  const hiding = new Hiding(policy, suppressions, input.today)
+  const kept = withoutRepeats(problems)
+    .filter(({ span }) => reported(span.file))
+    .flatMap((problem) => hiding.show(problem) ?? [])
   const housekeeping = [
     ...suppressions.problems(severityOf),
     ...[...examined]
@@ -70,8 +45,8 @@ export function evaluate(input: EvaluationInput): Evaluation {
 
   return {
     findings: toFindings([...kept, ...housekeeping], readings, severityOf),
-    suppressed,
-    excepted,
+    suppressed: hiding.suppressed,
+    excepted: hiding.excepted,
   }
 }
 
@@ -86,47 +61,24 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   })
 }
 
-function unusedException(exception: PolicyException): Problem {
-  return { rule: 'unused-exception', span: exception.span, message: explainUnused(exception), evidence: [] }
-}
-
-/** The suppressions of all reported files, and which of them were needed. */
-class FileSuppressions {
-  readonly #byFile = new Map<string, { readonly lines: LineIndex; readonly list: readonly Suppression[] }>()
-  readonly #used = new Set<Suppression>()
-  readonly #invalid: Problem[] = []
-
-  constructor(readings: readonly Reading[]) {
-    for (const reading of readings) {
-      const { list, problems } = suppressionsOf(reading)
-      this.#invalid.push(...problems)
-      if (list.length > 0) this.#byFile.set(reading.file, { lines: new LineIndex(reading.text), list })
-    }
-  }
-
-  hides(problem: Problem): boolean {
-    const file = this.#byFile.get(problem.span.file)
-    if (file === undefined) return false
-    const line = file.lines.lineAt(problem.span.start)
-    const matching = file.list.filter((one) => one.line === line && one.rules.includes(problem.rule))
-    for (const suppression of matching) this.#used.add(suppression)
-    return matching.length > 0
-  }
-
-  /** Invalid and unused ones. A suppression of a rule that is switched off may still be needed elsewhere. */
-  problems(severityOf: (rule: RuleId) => Severity | 'off'): readonly Problem[] {
-    const unused = [...this.#byFile.values()]
-      .flatMap(({ list }) => list)
-      .filter((one) => !one.isEslint && !this.#used.has(one))
-      .filter(({ rules }) => rules.every((rule) => severityOf(rule) !== 'off'))
-      .map(({ rules, span }): Problem => ({
-        rule: 'unused-suppression',
-        span,
-        message: `This comment suppresses ${rules.join(', ')}, but there is no such finding on the line that it covers. Remove it.`,
-        evidence: [],
-      }))
-    return [...this.#invalid, ...unused]
-  }
+/** Exceptions that matched nothing, of those whose files were all, or in part, looked at. */
+function unusedExceptions(input: EvaluationInput, policy: PolicyMatcher, hiding: Hiding): readonly Problem[] {
+  const reported = input.reported ?? (() => true)
+  return input.policy.exceptions
+    .filter(
+      (exception) =>
+        !hiding.used.has(exception) &&
+        (input.complete === true ||
+          input.files.some(
+            ({ reading }) => reported(reading.file) && policy.covers(exception, reading.file),
+          )),
+    )
+    .map((exception) => ({
+      rule: 'unused-exception',
+      span: exception.span,
+      message: explainUnused(exception),
+      evidence: [],
+    }))
 }
 
 function toFindings(
