@@ -38,9 +38,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     .flatMap((problem) => hiding.show(problem) ?? [])
   const housekeeping = [
     ...suppressions.problems(severityOf),
-    ...[...examined]
-      .filter((exception) => !usedExceptions.has(exception))
-      .map((exception) => unusedException(exception)),
+    ...unusedExceptions(input, policy, hiding),
   ].filter(({ rule }) => severityOf(rule) !== 'off')
 
   return {
