@@ -270,7 +270,7 @@ describe('the errors of a policy', () => {
     [
       'a glob without quotes',
       'version: 1\nignore: [*.js]\n',
-      ['2:10: the alias "*.js" has no anchor "&.js" before it: if it is a text, put it in quotes.'],
+      ['2:10: "*.js" is an alias, and no anchor before it has that name: if it is a text, put it in quotes.'],
     ],
     [
       'an at sign',
@@ -1010,7 +1010,7 @@ describe('parsePolicy, whatever it is given', () => {
           credentials: data.credentials.map((entry) => ({ names: [], sids: [], ...entry })),
           areas: data.areas.map(({ files, regions, environment }) => ({
             files: files.map((text) => ({ text })),
-            ...(regions === undefined ? {} : { regions }),
+            regions,
             environment: environment ?? {},
           })),
           environment: data.environment,

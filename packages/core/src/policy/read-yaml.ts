@@ -2,6 +2,7 @@ import { Composer, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { CST, Node, Scalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml'
 import { DEEPEST } from './policy-node.ts'
 import type { MapEntry, PolicyNode, PolicyTree, ScalarNode, SyntaxProblem } from './policy-node.ts'
+import { quote } from './quote.ts'
 
 /**
  * A YAML text as a tree of values with their positions. YAML 1.2 core, whatever a `%YAML` directive says: `off` and
@@ -129,11 +130,11 @@ class TreeBuilder {
     if (anchored === undefined) {
       return this.#refuse(
         start,
-        `the alias "*${name}" has no anchor "&${name}" before it: if it is a text, put it in quotes.`,
+        `${quote(`*${name}`)} is an alias, and no anchor before it has that name: if it is a text, put it in quotes.`,
       )
     }
     if (anchored.built === undefined) {
-      return this.#refuse(start, `the alias "*${name}" stands inside of what it repeats.`)
+      return this.#refuse(start, `the alias ${quote(`*${name}`)} stands inside of what it repeats.`)
     }
     const { node, size, height } = anchored.built
     if (this.#size + size > MOST_VALUES) {
