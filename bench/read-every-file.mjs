@@ -1,0 +1,13 @@
+// The peer of `regionguard check`: reads every file below the working directory, and does nothing with it.
+import { readdirSync, readFileSync } from 'node:fs'
+
+let bytes = 0
+function read(directory) {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = `${directory}/${entry.name}`
+    if (entry.isDirectory()) read(path)
+    else bytes += readFileSync(path).length
+  }
+}
+read('.')
+console.log(bytes)

@@ -1,0 +1,23 @@
+import type { FoundFile, Skipped } from '../discovery/found-file.ts'
+import type { Project } from '../project/projects.ts'
+
+/** A file that is worth parsing, decoded. */
+export interface Source {
+  readonly found: FoundFile
+  readonly text: string
+  readonly project: Project
+}
+
+/** What belongs to a run. */
+export interface Collection {
+  /** By file. */
+  readonly sources: readonly Source[]
+  /** By file. */
+  readonly skipped: readonly Skipped[]
+  /** How many files were looked into, skipped ones included; not those that are read for what they say of others. */
+  readonly files: number
+  /** A path of the command line could not be read. */
+  readonly failed: boolean
+  /** Everything in the policy's folder was looked into. */
+  readonly complete: boolean
+}

@@ -1,0 +1,147 @@
+import { HOUSEKEEPING_IDS, nearestName, RULE_IDS } from '@regionguard/core'
+import type { RuleId, Severity } from '@regionguard/core'
+import { HELP } from '../command-line/option.ts'
+import type { Command } from '../command-line/option.ts'
+import type { Arguments } from '../command-line/parse-arguments.ts'
+import { UsageError } from '../command-line/usage-error.ts'
+
+export const FORMATS = ['pretty', 'json'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** Where a report goes. */
+export interface Target {
+  readonly format: Format
+  /** As given. Left out: standard output. */
+  readonly file?: string
+}
+
+export interface CheckOptions {
+  /** As given; none: the working directory. */
+  readonly paths: readonly string[]
+  readonly targets: readonly Target[]
+  /** As given. */
+  readonly policy?: string
+  readonly rules: ReadonlyMap<RuleId, Severity | 'off'>
+  /** Left out: any number. */
+  readonly maxWarnings?: number
+  readonly noColor: boolean
+  /** UTC, `YYYY-MM-DD`. Left out: the day that it is. */
+  readonly today?: string
+}
+
+export const CHECK: Command = {
+  name: 'check',
+  operands: '[paths...]',
+  summary: 'Lint code and configuration (default: the working directory).',
+  options: [
+    {
+      name: 'format',
+      value: 'FORMAT[=FILE]',
+      repeatable: true,
+      help: `How to report: ${FORMATS.join(' or ')} (default: pretty). May be given several times; FORMAT=FILE writes to a file.`,
+    },
+    {
+      name: 'policy',
+      value: 'FILE',
+      help: 'The policy to apply (default: regionguard.yaml, .yml or .json, from the working directory upward).',
+    },
+    {
+      name: 'rule',
+      value: 'ID:SEVERITY',
+      repeatable: true,
+      help: 'Report a rule as error or warning, or turn it off. Outranks the policy.',
+    },
+    { name: 'max-warnings', value: 'N', help: 'Exit with 1 if there are more warnings than this.' },
+    { name: 'no-color', help: 'Never colour. Without it, NO_COLOR, FORCE_COLOR and the terminal decide.' },
+    HELP,
+    // For tests: exceptions expire.
+    { name: 'today', value: 'YYYY-MM-DD' },
+  ],
+  notes: [
+    'Reads what git would: what it ignores, node_modules, vendor and third_party directories, lock files and minified files are passed over, unless a path names them.',
+    [
+      'Exit codes, the highest that applies:',
+      '  2  a usage, policy or internal error, or a named path that cannot be read',
+      '  1  an error was found, or more warnings than --max-warnings',
+      '  0  otherwise',
+    ].join('\n'),
+  ],
+}
+
+/**
+ * The options of `check` from its arguments.
+ *
+ * @throws UsageError for a value that is none
+ */
+export function checkOptions({ options, operands }: Arguments): CheckOptions {
+  const policy = options.get('policy')?.[0]
+  const maxWarnings = options.get('max-warnings')?.[0]
+  const today = options.get('today')?.[0]
+  return {
+    paths: operands,
+    targets: targetsOf(options.get('format') ?? ['pretty']),
+    ...(policy === undefined ? {} : { policy }),
+    rules: new Map((options.get('rule') ?? []).map(ruleOf)),
+    ...(maxWarnings === undefined ? {} : { maxWarnings: countOf(maxWarnings) }),
+    noColor: options.has('no-color'),
+    ...(today === undefined ? {} : { today: dayOf(today) }),
+  }
+}
+
+function targetsOf(values: readonly string[]): Target[] {
+  const targets = values.map((value): Target => {
+    const [name = '', ...rest] = value.split('=')
+    const format = FORMATS.find((one) => one === name)
+    if (format === undefined) {
+      throw new UsageError(
+        `Unknown format "${name}".${didYouMean(name, FORMATS)} There are ${FORMATS.join(' and ')}.`,
+      )
+    }
+    if (rest.length === 0) return { format }
+    const file = rest.join('=')
+    if (file === '') throw new UsageError(`--format ${value} names no file.`)
+    return { format, file }
+  })
+  if (targets.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError(
+      'Only one --format can go to standard output; give the others a file: --format json=FILE.',
+    )
+  }
+  return targets
+}
+
+function ruleOf(value: string): [RuleId, Severity | 'off'] {
+  const [id = '', severity, ...rest] = value.split(':')
+  const known = [...RULE_IDS, ...HOUSEKEEPING_IDS]
+  const rule = known.find((one) => one === id)
+  if (rule === undefined) throw new UsageError(`Unknown rule "${id}".${didYouMean(id, known)}`)
+  const severities = ['error', 'warning', 'off'] as const
+  const found = severities.find((one) => one === severity)
+  if (found === undefined || rest.length > 0) {
+    const given = severity === undefined ? '' : didYouMean(severity, severities)
+    throw new UsageError(`--rule ${value} needs a severity: ${id}:error, ${id}:warning or ${id}:off.${given}`)
+  }
+  return [rule, found]
+}
+
+function countOf(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings needs a number from 0, not "${value}".`)
+  return Number(value)
+}
+
+function dayOf(value: string): string {
+  const day = new Date(`${value}T00:00:00Z`)
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
+    Number.isNaN(day.getTime()) ||
+    !day.toISOString().startsWith(value)
+  ) {
+    throw new UsageError(`--today needs a date as YYYY-MM-DD, not "${value}".`)
+  }
+  return value
+}
+
+function didYouMean(word: string, candidates: readonly string[]): string {
+  const nearest = nearestName(word, candidates)
+  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`
+}

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { commandHelp } from '../command-line/help.ts'
+import { parseArguments } from '../command-line/parse-arguments.ts'
+import type { Terminal } from '../command-line/terminal.ts'
+import { collect } from '../collection/collect.ts'
+import { errorCode } from '../discovery/error-code.ts'
+import { findPolicy } from '../policy/find-policy.ts'
+import { mentionOf } from '../scan/mention.ts'
+import { jsonReport } from '../reporters/json.ts'
+import { prettyReport } from '../reporters/pretty.ts'
+import { COLOURED, PLAIN, wantsColour } from '../reporters/style.ts'
+import { EMPTY_REPORT, tally } from '../reporters/report.ts'
+import type { Report } from '../reporters/report.ts'
+import { CHECK, checkOptions } from './check-options.ts'
+import type { CheckOptions, Format } from './check-options.ts'
+
+/**
+ * `regionguard check`.
+ *
+ * @param args what follows the command's name
+ * @returns the exit code
+ * @throws UsageError if the command line or the policy is not as it must be
+ */
+export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = parseArguments(args, CHECK.options)
+  if (given.options.has('help')) {
+    terminal.out(commandHelp(CHECK))
+    return 0
+  }
+  const options = checkOptions(given)
+  const { report, failed } = await inspect(options, terminal)
+  const written = write(report, options, terminal)
+  if (failed || !written) return 2
+  const { errors, warnings } = tally(report)
+  return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? 1 : 0
+}
+
+/** Everything but the output. What is not needed is not loaded: most runs find no file that mentions Twilio. */
+async function inspect(
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<{ report: Report; failed: boolean }> {
+  const { cwd } = terminal
+  const policyPath = options.policy === undefined ? findPolicy(cwd) : resolve(cwd, options.policy)
+  const loaded =
+    policyPath === undefined
+      ? undefined
+      : (await import('../policy/load-policy.ts')).loadPolicy(policyPath, cwd)
+  const collection = collect({
+    cwd,
+    paths: options.paths,
+    mention: mentionOf(loaded?.matcher.mentionedNames().texts),
+    policy: loaded?.matcher,
+  })
+  const { skipped, files, failed } = collection
+  if (collection.sources.length === 0 && loaded === undefined) {
+    return { report: { ...EMPTY_REPORT, skipped, files }, failed }
+  }
+  const { evaluateSources } = await import('../evaluation/evaluate-sources.ts')
+  return evaluateSources({
+    collection,
+    policy: loaded,
+    rules: options.rules,
+    today: options.today ?? terminal.today,
+    cwd,
+    warn: terminal.err,
+  })
+}
+
+/** @returns whether every report could be written */
+function write(report: Report, options: CheckOptions, terminal: Terminal): boolean {
+  let written = true
+  let toTerminal = ''
+  for (const { format, file } of options.targets) {
+    if (file === undefined) {
+      const { environment, isTerminal } = terminal
+      const colour = wantsColour({ noColor: options.noColor, environment, isTerminal })
+      toTerminal = render(report, format, colour)
+      continue
+    }
+    try {
+      writeFileSync(resolve(terminal.cwd, file), render(report, format, false))
+    } catch (error) {
+      terminal.err(`regionguard: ${file} cannot be written (${errorCode(error)}).\n`)
+      written = false
+    }
+  }
+  terminal.out(toTerminal)
+  return written
+}
+
+function render(report: Report, format: Format, colour: boolean): string {
+  switch (format) {
+    case 'json':
+      return jsonReport(report)
+    case 'pretty':
+      return prettyReport(report, colour ? COLOURED : PLAIN)
+  }
+}

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs'
+import { dirname, sep } from 'node:path'
+import { repositoryAround, withSeparator } from '../discovery/repository.ts'
+import { topOf } from '../discovery/surroundings.ts'
+import { isManifest } from './manifest-names.ts'
+
+/** A directory with a manifest: what lies in it shares settings and dependencies. */
+export interface Project {
+  /** Absolute, with a final separator. */
+  readonly directory: string
+  /** The names of its manifests. None: the working directory of a run in which no manifest was found. */
+  readonly manifests: readonly string[]
+}
+
+/** Finds the project of every file: the nearest directory upward that has a manifest. */
+export class Projects {
+  readonly #cwd: string
+  readonly #known = new Map<string, Project>()
+
+  /** @param cwd absolute */
+  constructor(cwd: string) {
+    this.#cwd = cwd
+  }
+
+  /**
+   * The project of a file.
+   *
+   * @param path absolute
+   */
+  of(path: string): Project {
+    const directory = withSeparator(dirname(path))
+    return (
+      this.#known.get(directory) ??
+      this.#at(directory, topOf(directory, repositoryAround(directory), this.#cwd))
+    )
+  }
+
+  #at(directory: string, top: string): Project {
+    const known = this.#known.get(directory)
+    if (known !== undefined) return known
+    const manifests = namesIn(directory).filter(isManifest).sort()
+    const project = manifests.length > 0 ? { directory, manifests } : this.#above(directory, top)
+    this.#known.set(directory, project)
+    return project
+  }
+
+  #above(directory: string, top: string): Project {
+    if (directory !== top) return this.#at(withSeparator(dirname(directory)), top)
+    const working = withSeparator(this.#cwd)
+    return { directory: directory.startsWith(working) ? working : top, manifests: [] }
+  }
+}
+
+/** @param directory absolute, with a final separator */
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+  } catch {
+    // A directory that may be entered but not listed: as far as anybody can tell it has no manifest.
+    return []
+  }
+}
+
+/** The directories from a file's own up to its project's, both included; absolute, with a final separator. */
+export function directoriesUpTo(project: Project, path: string): string[] {
+  const directories: string[] = []
+  for (let at = withSeparator(dirname(path)); at.startsWith(project.directory);) {
+    directories.push(at)
+    if (at === project.directory) break
+    at = at.slice(0, at.lastIndexOf(sep, at.length - 2) + 1)
+  }
+  return directories
+}

@@ -1,0 +1,44 @@
+import { dirname } from 'node:path'
+import type { SdkId } from '@regionguard/core'
+import { readIfThere } from '../discovery/read-if-there.ts'
+import { repositoryAround, withSeparator } from '../discovery/repository.ts'
+import { topOf } from '../discovery/surroundings.ts'
+import { shownPath } from '../discovery/shown-path.ts'
+import { LOCK_FILES } from './lock-files.ts'
+import { manifestVersion } from './manifest-version.ts'
+import type { Project } from './projects.ts'
+
+/**
+ * Which release of each SDK a project runs: what the nearest npm lock file upward says, else what its manifests fix.
+ * An SDK of which neither says it is left out.
+ *
+ * @param cwd absolute
+ */
+export function sdkVersions({ directory, manifests }: Project, cwd: string): Partial<Record<SdkId, string>> {
+  const versions: Partial<Record<SdkId, string>> = {}
+  for (const name of manifests) {
+    const fixed = manifestVersion(name, readIfThere(directory + name) ?? '')
+    if (fixed !== undefined) versions[fixed.sdk] ??= fixed.version
+  }
+  if (manifests.includes('package.json')) {
+    const locked = lockedVersion(directory, cwd)
+    if (locked !== undefined) versions.node = locked
+  }
+  return versions
+}
+
+function lockedVersion(directory: string, cwd: string): string | undefined {
+  const top = topOf(directory, repositoryAround(directory), cwd)
+  for (let at = directory; ; at = withSeparator(dirname(at))) {
+    for (const { name, version } of LOCK_FILES) {
+      const text = readIfThere(at + name)
+      // The nearest lock file is the one that is installed from, whether it has the SDK or not.
+      if (text !== undefined) return version(text, shownPath(at, directory), rangeIn(directory))
+    }
+    if (at === top) return undefined
+  }
+}
+
+function rangeIn(directory: string): string | undefined {
+  return /"twilio"\s*:\s*"([^"]+)"/.exec(readIfThere(`${directory}package.json`) ?? '')?.[1]
+}

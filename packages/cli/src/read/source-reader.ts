@@ -1,0 +1,35 @@
+import type { PolicyMatcher, Reading } from '@regionguard/core'
+import type { FoundFile } from '../discovery/found-file.ts'
+import { isUnreadable } from '../readers/reader.ts'
+import type { ReaderContext } from '../readers/reader.ts'
+import { readerOf } from '../readers/registry.ts'
+import { formatOf } from './format-of.ts'
+import type { ProgramReader } from './program-reader.ts'
+import { unread } from './unread.ts'
+import type { Unread } from './unread.ts'
+
+/** Reads files of every kind; the reader of a kind is loaded when the first of its files comes. */
+export class SourceReader {
+  readonly #context: ReaderContext
+  #programs: ProgramReader | undefined
+
+  constructor(policy: PolicyMatcher | undefined) {
+    this.#context = { policyNames: (name) => policy?.credentialByName(name) !== undefined }
+  }
+
+  /** The texts of files that were not asked for, but imported from: evidence may lie in them. */
+  get moduleTexts(): ReadonlyMap<string, string> {
+    return this.#programs?.moduleTexts ?? new Map<string, string>()
+  }
+
+  async read({ file, name }: FoundFile, text: string): Promise<Reading | Unread> {
+    if (formatOf(name) === 'javascript') {
+      this.#programs ??= new (await import('./program-reader.ts')).ProgramReader()
+      return this.#programs.read(file, text)
+    }
+    const reader = await readerOf(name)?.load()
+    if (reader === undefined) return { reason: 'no reader for files of this kind' }
+    const reading = reader.read({ file, text, context: this.#context })
+    return isUnreadable(reading) ? unread(reading.reason, text, reading.offset) : reading
+  }
+}

@@ -1,0 +1,87 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { errorCode } from '../discovery/error-code.ts'
+import { decode, isUtf16 } from './decode.ts'
+import type { Decoded } from './decode.ts'
+import { mentions } from './mention.ts'
+import type { Mention } from './mention.ts'
+
+/** The largest file that is parsed, in bytes: more than anybody writes by hand. */
+export const LARGEST = 5 * 1024 * 1024
+
+/** Nearly every source file fits: one read, no copy. */
+const BUFFER_SIZE = 256 * 1024
+
+/**
+ * Looks into files: all of them through one buffer, so that a tree of any size takes the memory of one file.
+ */
+export class FileScanner {
+  readonly #mention: Mention
+  readonly #buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE)
+
+  constructor(mention: Mention) {
+    this.#mention = mention
+  }
+
+  /**
+   * The text of a file that mentions Twilio, or undefined for one that does not.
+   *
+   * @param path absolute
+   * @param always decode it whether it mentions Twilio or not
+   */
+  read(path: string, always = false): Decoded | undefined {
+    let descriptor
+    try {
+      descriptor = openSync(path, 'r')
+      const length = this.#fill(descriptor, 0)
+      const bytes = this.#buffer.subarray(0, length)
+      if (length === BUFFER_SIZE) return this.#readLarge(descriptor, always)
+      if (isUtf16(bytes)) {
+        const decoded = decode(bytes)
+        return always || ('text' in decoded && this.#isMentionedIn(decoded.text)) ? decoded : undefined
+      }
+      return always || mentions(this.#mention, bytes) ? decode(bytes) : undefined
+    } catch (error) {
+      return { reason: `cannot be read (${errorCode(error)})` }
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor)
+    }
+  }
+
+  /** A file that fills the buffer: searched piece by piece, then read whole if it matters and is not too large. */
+  #readLarge(descriptor: number, always: boolean): Decoded | undefined {
+    const utf16 = isUtf16(this.#buffer)
+    if (!always && !utf16 && !this.#isMentionedInRest(descriptor)) return undefined
+    const { size } = fstatSync(descriptor)
+    if (size > LARGEST) return { reason: `larger than ${LARGEST / 1024 / 1024} MB` }
+    const whole = Buffer.allocUnsafe(size)
+    let length = 0
+    for (let read; length < size; length += read) {
+      read = readSync(descriptor, whole, length, size - length, length)
+      if (read === 0) break
+    }
+    const decoded = decode(whole.subarray(0, length))
+    if (!always && utf16 && 'text' in decoded && !this.#isMentionedIn(decoded.text)) return undefined
+    return decoded
+  }
+
+  #isMentionedInRest(descriptor: number): boolean {
+    const overlap = this.#mention.longest - 1
+    let length = BUFFER_SIZE
+    for (;;) {
+      if (mentions(this.#mention, this.#buffer.subarray(0, length))) return true
+      if (length < BUFFER_SIZE) return false
+      this.#buffer.copyWithin(0, length - overlap, length)
+      length = this.#fill(descriptor, overlap)
+    }
+  }
+
+  #isMentionedIn(text: string): boolean {
+    return mentions(this.#mention, Buffer.from(text))
+  }
+
+  /** Reads until the buffer is full or the file ends; how many bytes are in the buffer then. */
+  #fill(descriptor: number, from: number): number {
+    // Only the end of a regular file gives less than was asked for.
+    return from + readSync(descriptor, this.#buffer, from, BUFFER_SIZE - from, null)
+  }
+}
