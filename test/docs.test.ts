@@ -102,13 +102,6 @@ describe.each(ids)('%s', (rule) => {
 describe('the other pages', () => {
   const cli = readFileSync(join(DOCS, '../cli.md'), 'utf8')
 
-  it('docs/policy.md: the policy is valid', () => {
-    const [block] = blocksIn('policy', readFileSync(join(DOCS, '../policy.md'), 'utf8'))
-    write('policy/regionguard.yaml', block?.text ?? '')
-    write('policy/example.js', '')
-    expect(regionguard(join(root, 'policy'), 'check')).toMatchObject({ status: 0, stderr: '' })
-  })
-
   it('docs/cli.md: the suppression suppresses', () => {
     const [block] = blocksIn('cli', cli).filter(({ kind }) => kind === 'right')
     write('cli/example.js', block?.text ?? '')

@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { removeScratch } from '../fixtures/scratch.mjs'
 import { check, regionguard } from './cli.ts'
-import { sender } from './code.ts'
+import { SEND, sender } from './code.ts'
 import { MANIFEST, report, scratchProject } from './projects.ts'
 
 /** Exit codes, the highest that applies: 2 usage, policy or internal error; 1 findings; 0 otherwise. */
 const root = scratchProject({
   'package.json': MANIFEST,
   'clean/a.js': sender('US1'),
-  'warning/a.js': sender('', [`edge: 'frankfurt'`]),
+  'warning/a.js': `import twilio from 'twilio'\nconst client = twilio(process.env.TWILIO_ACCOUNT_SID, process.env.TWILIO_AUTH_TOKEN)\n${SEND}\n`,
   'error/a.js': sender('IE1', [`region: 'ie1'`]),
   'broken/a.js': `import twilio from 'twilio'\nconst client = twilio(\n`,
 })
@@ -23,7 +23,7 @@ describe('exit code', () => {
     [0, 'as many warnings as are allowed', ['warning', '--max-warnings', '1']],
     [1, 'more warnings than are allowed', ['warning', '--max-warnings', '0']],
     [1, 'an error', ['error']],
-    [1, 'an error that was a warning', ['warning', '--rule', 'no-edge-only:error']],
+    [1, 'an error that was a warning', ['warning', '--rule', 'prefer-api-key:error']],
     [0, 'an error that was turned off', ['error', '--rule', 'require-edge:off']],
     [0, 'a file that cannot be parsed is skipped, and says so', ['broken']],
     [2, 'an unknown option', ['clean', '--fromat', 'json']],

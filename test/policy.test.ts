@@ -185,7 +185,7 @@ describe('facts', () => {
       `await client.messages.create({ to: '+61491570156', from: '+61491570157', body: 'hello' })`,
     )
     expect(check(project([], { 'a.js': verify })).findings.map(report)).toEqual([
-      'a.js:8 no-unavailable-product',
+      'a.js:7 no-unavailable-product',
     ])
     const later = project(['facts: {products: {api: [us1, ie1, au1]}}'], { 'a.js': verify })
     expect(check(later).findings).toEqual([])

@@ -64,14 +64,16 @@ const cases: readonly ProjectCase[] = [
     reports: ['america/b.js:2 no-region-mismatch'],
   },
   {
-    name: 'settings above the nearest manifest do not reach down',
+    // They may be meant for it, so what they mention is unknown there.
+    name: 'settings above the nearest manifest give no values',
     files: {
       '.env': IRISH,
-      'src/a.js': sender('IE1'),
+      'src/a.js': sender('US1'),
       'packages/inner/package.json': MANIFEST,
-      'packages/inner/a.js': sender('IE1'),
+      'packages/inner/a.js': sender('US1'),
+      'packages/inner/b.js': sender('IE1'),
     },
-    reports: ['packages/inner/a.js:2 no-region-mismatch'],
+    reports: ['src/a.js:2 no-region-mismatch'],
   },
   {
     name: 'settings of an inner project do not reach up',
