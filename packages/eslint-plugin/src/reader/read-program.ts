@@ -8,6 +8,9 @@ import { environmentUses } from './environment/environment-uses.ts'
 import { Flow } from './flow/flow.ts'
 import type { ResultPlaces } from './keys/result-thing.ts'
 import { moduleUses } from './modules/module-uses.ts'
+import { hostLiterals } from './requests/host-literals.ts'
+import { requestDrafts } from './requests/request-drafts.ts'
+import { namedSecrets } from './secrets/named-secrets.ts'
 import type { Draft, Scan } from './scan.ts'
 import { type Node, unwrap } from './syntax/node.ts'
 import { Tree } from './syntax/tree.ts'
@@ -35,7 +38,13 @@ export interface ProgramInput {
 export function readProgram(input: ProgramInput): Reading {
   const scan = scanProgram(input)
   const places: ResultPlaces = new Map()
-  const drafts = [...sdkDrafts(scan, places), ...environmentUses(scan)]
+  const drafts = [
+    ...sdkDrafts(scan, places),
+    ...requestDrafts(scan),
+    ...hostLiterals(scan),
+    ...namedSecrets(scan),
+    ...environmentUses(scan),
+  ]
   const facts = factsOf(drafts, scan, places)
   return {
     file: input.file,

@@ -117,7 +117,7 @@ export class Classes {
       if (parameter.type !== 'TSParameterProperty') continue
       const target =
         parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
-      if (target.type === 'Identifier' && target.name === name) return parameter
+      if (target.name === name) return parameter
     }
     return undefined
   }

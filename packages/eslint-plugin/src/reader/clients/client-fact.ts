@@ -92,7 +92,6 @@ function withWrites(draft: ClientDraft, context: ClientContext, settings: Settin
     const place = context.evaluator.span(only.node)
     const certain =
       writes.length === 1 &&
-      only.value !== undefined &&
       !context.sharedWrites.has(only.node) &&
       followsUnconditionally(context.tree, draft.node, only.node)
     result[option] = {

@@ -9,6 +9,14 @@ export function environmentUses(scan: Scan): Draft[] {
   for (const node of scan.tree.all('MemberExpression')) {
     if (memberName(node) === 'env' && scan.evaluator.isEnvironment(node)) uses.follow(node)
   }
+  for (const { id, init } of scan.tree.all('VariableDeclarator')) {
+    if (id.type !== 'ObjectPattern' || init === null) continue
+    // `const { env } = process`
+    const env = id.properties.find(
+      (property) => property.type === 'Property' && memberName(property) === 'env',
+    )
+    if (env?.type === 'Property' && scan.evaluator.shapeOf(init).kind === 'platform') uses.pattern(env.value)
+  }
   for (const use of scan.modules) {
     const kind = isStaticEnvironmentModule(use.module)
     if (kind === 'static' && use.name !== '*') uses.read(use.name, use.node)
@@ -72,10 +80,10 @@ class EnvironmentUses {
         if (parent.object === node) this.#member(parent)
         return
       case 'VariableDeclarator':
-        if (parent.init === node) this.#pattern(parent.id)
+        if (parent.init === node) this.pattern(parent.id)
         return
       case 'AssignmentPattern':
-        if (parent.right === node) this.#pattern(parent.left)
+        if (parent.right === node) this.pattern(parent.left)
         return
       case 'CallExpression': {
         const callee = unwrap(parent.callee)
@@ -124,7 +132,7 @@ class EnvironmentUses {
     this.read(name, node)
   }
 
-  #pattern(pattern: Node): void {
+  pattern(pattern: Node): void {
     if (pattern.type === 'Identifier') {
       this.followName(pattern)
       return
@@ -132,7 +140,7 @@ class EnvironmentUses {
     if (pattern.type !== 'ObjectPattern') return
     for (const property of pattern.properties) {
       if (property.type === 'RestElement') {
-        this.#pattern(property.argument)
+        this.pattern(property.argument)
         continue
       }
       const name = memberName(property)

@@ -197,9 +197,8 @@ export class Flow {
     if (name !== undefined && parent?.type === 'CallExpression' && parent.callee === node) {
       if (this.#promiseCall(name, parent, thing) || this.#listCall(name, parent, thing)) return
     }
-    const element = thing.element
-    if (element !== undefined && (name === undefined || /^\d+$/.test(name))) {
-      this.#at(node, element())
+    if (thing.element !== undefined && (name === undefined || /^\d+$/.test(name))) {
+      this.#at(node, thing.element())
       return
     }
     this.#continue(node, thing.member(name, node), thing)
@@ -472,8 +471,8 @@ export class Flow {
       thing.escaped('passed-on', loop)
       return
     }
-    const left = loop.left.type === 'VariableDeclaration' ? loop.left.declarations[0]?.id : loop.left
-    if (left !== undefined) this.#intoPattern(left, thing.element())
+    const left = loop.left.type === 'VariableDeclaration' ? loop.left.declarations[0].id : loop.left
+    this.#intoPattern(left, thing.element())
   }
 
   // Functions
@@ -517,7 +516,7 @@ export class Flow {
     }
     if (callee.type === 'Super') {
       const host = this.#classes.classAround(call)
-      const parent = host?.superClass == null ? undefined : unwrap(host.superClass)
+      const parent = host?.superClass ? unwrap(host.superClass) : undefined
       const variable = parent?.type === 'Identifier' ? this.#bindings.variableOf(parent) : undefined
       const [source] = variable === undefined ? [] : this.#bindings.sourcesOf(variable)
       return source?.kind === 'declaration' && isClass(source.node)
@@ -543,8 +542,7 @@ export class Flow {
         parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
       this.#intoPattern(target, thing)
       const host = this.#classes.classAround(fn)
-      if (host !== undefined && target.type === 'Identifier')
-        this.#intoField(host, target.name, thing, parameter)
+      if (host !== undefined) this.#intoField(host, target.name, thing, parameter)
     } else {
       this.#intoPattern(parameter, thing)
     }

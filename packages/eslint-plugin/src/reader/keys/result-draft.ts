@@ -1,11 +1,11 @@
 import type { Node } from '../syntax/node.ts'
-import type { ClientDraft } from '../clients/client-draft.ts'
 
 /** The answer to an operation that gives credentials: an API key just created, an account just fetched. */
 export interface ResultDraft {
   readonly kind: 'key-creation' | 'account-fetch'
   readonly node: Node
-  readonly by: ClientDraft | undefined
+  /** The draft of the client or request that asked. */
+  readonly by: object | undefined
   readonly text: string
   /** What becomes of the secret of a key; goes from `discarded` upwards as uses are found. */
   secret: 'discarded' | 'unknown' | 'kept'

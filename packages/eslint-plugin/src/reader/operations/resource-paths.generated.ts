@@ -1,7 +1,32 @@
 // Derived from twilio@6.2.0 (https://www.npmjs.com/package/twilio/v/6.2.0) by scripts/derive-resource-paths.mjs.
 
 /** Properties of a client that are short for a resource of its own account: `client.messages`. */
-export const ACCOUNT_SHORTCUTS: readonly string[] = ['addresses', 'applications', 'authorizedConnectApps', 'availablePhoneNumbers', 'balance', 'calls', 'conferences', 'connectApps', 'incomingPhoneNumbers', 'keys', 'messages', 'newKeys', 'newSigningKeys', 'notifications', 'outgoingCallerIds', 'queues', 'recordings', 'shortCodes', 'signingKeys', 'sip', 'tokens', 'transcriptions', 'usage', 'validationRequests']
+export const ACCOUNT_SHORTCUTS: readonly string[] = [
+  'addresses',
+  'applications',
+  'authorizedConnectApps',
+  'availablePhoneNumbers',
+  'balance',
+  'calls',
+  'conferences',
+  'connectApps',
+  'incomingPhoneNumbers',
+  'keys',
+  'messages',
+  'newKeys',
+  'newSigningKeys',
+  'notifications',
+  'outgoingCallerIds',
+  'queues',
+  'recordings',
+  'shortCodes',
+  'signingKeys',
+  'sip',
+  'tokens',
+  'transcriptions',
+  'usage',
+  'validationRequests',
+]
 
 export interface SdkProduct {
   /** The first label of its host name. */
@@ -64,7 +89,8 @@ export const UNUSUAL_PATHS: Readonly<Record<string, string>> = {
   'accounts.v1.secondaryAuthToken()': '/v1/AuthTokens/Secondary',
   'api.v2010.accounts().newKeys': '/2010-04-01/Accounts/{}/Keys',
   'api.v2010.accounts().newSigningKeys': '/2010-04-01/Accounts/{}/SigningKeys',
-  'api.v2010.accounts().recordings().addOnResults().payloads().data()': '/2010-04-01/Accounts/{}/Recordings/{}/AddOnResults/{}/Payloads/{}/Data',
+  'api.v2010.accounts().recordings().addOnResults().payloads().data()':
+    '/2010-04-01/Accounts/{}/Recordings/{}/AddOnResults/{}/Payloads/{}/Data',
   'api.v2010.accounts().shortCodes': '/2010-04-01/Accounts/{}/SMS/ShortCodes',
   'api.v2010.accounts().sip.credentialLists': '/2010-04-01/Accounts/{}/SIP/CredentialLists',
   'api.v2010.accounts().sip.domains': '/2010-04-01/Accounts/{}/SIP/Domains',
@@ -88,7 +114,8 @@ export const UNUSUAL_PATHS: Readonly<Record<string, string>> = {
   'conversations.v1.services().configuration()': '/v1/Services/{}/Configuration',
   'conversations.v1.services().configuration.notifications()': '/v1/Services/{}/Configuration/Notifications',
   'conversations.v1.services().configuration.webhooks()': '/v1/Services/{}/Configuration/Webhooks',
-  'conversations.v1.services().conversations().messages().deliveryReceipts': '/v1/Services/{}/Conversations/{}/Messages/{}/Receipts',
+  'conversations.v1.services().conversations().messages().deliveryReceipts':
+    '/v1/Services/{}/Conversations/{}/Messages/{}/Receipts',
   'conversations.v1.services().users().userConversations': '/v1/Services/{}/Users/{}/Conversations',
   'conversations.v1.users().userConversations': '/v1/Users/{}/Conversations',
   'conversations.v2.actions()': '/v2/Conversations/{}/Actions/{}',
@@ -144,7 +171,8 @@ export const UNUSUAL_PATHS: Readonly<Record<string, string>> = {
   'insights.v2.outboundReports': '/v2/Voice/Reports/PhoneNumbers/Outbound',
   'insights.v2.reports': '/v2/Voice/Reports',
   'insights.v3.customFieldMappings': '/v3/ControlPlane/ConversationInsights/CustomFieldMappings',
-  'insights.v3.customFieldMappingsCapacity': '/v3/ControlPlane/ConversationInsights/CustomFieldMappingsCapacity',
+  'insights.v3.customFieldMappingsCapacity':
+    '/v3/ControlPlane/ConversationInsights/CustomFieldMappingsCapacity',
   'insights.v3.metadata': '/v3/InsightsDomains/Conversations/Metadata',
   'insights.v3.query': '/v3/InsightsDomains/Conversations/Query',
   'insights.v3.queryJobs': '/v3/InsightsDomains/Conversations/QueryJobs',
@@ -198,7 +226,8 @@ export const UNUSUAL_PATHS: Readonly<Record<string, string>> = {
   'messaging.v1.domainValidateDns()': '/v1/LinkShortening/Domains/{}/ValidateDns',
   'messaging.v1.externalCampaign': '/v1/Services/PreregisteredUsa2p',
   'messaging.v1.linkshorteningMessagingService()': '/v1/LinkShortening/Domains/{}/MessagingServices/{}',
-  'messaging.v1.linkshorteningMessagingServiceDomainAssociation()': '/v1/LinkShortening/MessagingServices/{}/Domain',
+  'messaging.v1.linkshorteningMessagingServiceDomainAssociation()':
+    '/v1/LinkShortening/MessagingServices/{}/Domain',
   'messaging.v1.requestManagedCert()': '/v1/LinkShortening/Domains/{}/RequestManagedCert',
   'messaging.v1.services().usAppToPerson': '/v1/Services/{}/Compliance/Usa2p',
   'messaging.v1.services().usAppToPersonUsecases': '/v1/Services/{}/Compliance/Usa2p/Usecases',
@@ -239,7 +268,8 @@ export const UNUSUAL_PATHS: Readonly<Record<string, string>> = {
   'serverless.v1.services().assets().assetVersions': '/v1/Services/{}/Assets/{}/Versions',
   'serverless.v1.services().builds().buildStatus()': '/v1/Services/{}/Builds/{}/Status',
   'serverless.v1.services().functions().functionVersions': '/v1/Services/{}/Functions/{}/Versions',
-  'serverless.v1.services().functions().functionVersions().functionVersionContent()': '/v1/Services/{}/Functions/{}/Versions/{}/Content',
+  'serverless.v1.services().functions().functionVersions().functionVersionContent()':
+    '/v1/Services/{}/Functions/{}/Versions/{}/Content',
   'studio.v1.flows().engagements().engagementContext()': '/v1/Flows/{}/Engagements/{}/Context',
   'studio.v1.flows().engagements().steps().stepContext()': '/v1/Flows/{}/Engagements/{}/Steps/{}/Context',
   'studio.v1.flows().executions().executionContext()': '/v1/Flows/{}/Executions/{}/Context',
@@ -262,17 +292,23 @@ export const UNUSUAL_PATHS: Readonly<Record<string, string>> = {
   'taskrouter.v1.workspaces().cumulativeStatistics()': '/v1/Workspaces/{}/CumulativeStatistics',
   'taskrouter.v1.workspaces().realTimeStatistics()': '/v1/Workspaces/{}/RealTimeStatistics',
   'taskrouter.v1.workspaces().statistics()': '/v1/Workspaces/{}/Statistics',
-  'taskrouter.v1.workspaces().taskQueues().cumulativeStatistics()': '/v1/Workspaces/{}/TaskQueues/{}/CumulativeStatistics',
-  'taskrouter.v1.workspaces().taskQueues().realTimeStatistics()': '/v1/Workspaces/{}/TaskQueues/{}/RealTimeStatistics',
+  'taskrouter.v1.workspaces().taskQueues().cumulativeStatistics()':
+    '/v1/Workspaces/{}/TaskQueues/{}/CumulativeStatistics',
+  'taskrouter.v1.workspaces().taskQueues().realTimeStatistics()':
+    '/v1/Workspaces/{}/TaskQueues/{}/RealTimeStatistics',
   'taskrouter.v1.workspaces().taskQueues().statistics()': '/v1/Workspaces/{}/TaskQueues/{}/Statistics',
-  'taskrouter.v1.workspaces().taskQueues.bulkRealTimeStatistics': '/v1/Workspaces/{}/TaskQueues/RealTimeStatistics',
+  'taskrouter.v1.workspaces().taskQueues.bulkRealTimeStatistics':
+    '/v1/Workspaces/{}/TaskQueues/RealTimeStatistics',
   'taskrouter.v1.workspaces().workers().statistics()': '/v1/Workspaces/{}/Workers/{}/Statistics',
   'taskrouter.v1.workspaces().workers().workerChannels': '/v1/Workspaces/{}/Workers/{}/Channels',
-  'taskrouter.v1.workspaces().workers.cumulativeStatistics()': '/v1/Workspaces/{}/Workers/CumulativeStatistics',
+  'taskrouter.v1.workspaces().workers.cumulativeStatistics()':
+    '/v1/Workspaces/{}/Workers/CumulativeStatistics',
   'taskrouter.v1.workspaces().workers.realTimeStatistics()': '/v1/Workspaces/{}/Workers/RealTimeStatistics',
   'taskrouter.v1.workspaces().workers.statistics()': '/v1/Workspaces/{}/Workers/Statistics',
-  'taskrouter.v1.workspaces().workflows().cumulativeStatistics()': '/v1/Workspaces/{}/Workflows/{}/CumulativeStatistics',
-  'taskrouter.v1.workspaces().workflows().realTimeStatistics()': '/v1/Workspaces/{}/Workflows/{}/RealTimeStatistics',
+  'taskrouter.v1.workspaces().workflows().cumulativeStatistics()':
+    '/v1/Workspaces/{}/Workflows/{}/CumulativeStatistics',
+  'taskrouter.v1.workspaces().workflows().realTimeStatistics()':
+    '/v1/Workspaces/{}/Workflows/{}/RealTimeStatistics',
   'taskrouter.v1.workspaces().workflows().statistics()': '/v1/Workspaces/{}/Workflows/{}/Statistics',
   'trunking.v1.trunks().credentialsLists': '/v1/Trunks/{}/CredentialLists',
   'trunking.v1.trunks().recordings()': '/v1/Trunks/{}/Recording',
@@ -280,14 +316,19 @@ export const UNUSUAL_PATHS: Readonly<Record<string, string>> = {
   'trusthub.v1.a2PCampaignRegistrationEmbeddedSessions()': '/v1/A2PCampaignRegistrations/{}/EmbeddedSessions',
   'trusthub.v1.complianceInquiries': '/v1/ComplianceInquiries/Customers/Initialize',
   'trusthub.v1.complianceInquiries()': '/v1/ComplianceInquiries/Customers/{}/Initialize',
-  'trusthub.v1.complianceRegistrationInquiries': '/v1/ComplianceInquiries/Registration/RegulatoryCompliance/GB/Initialize',
-  'trusthub.v1.complianceRegistrationInquiries()': '/v1/ComplianceInquiries/Registration/{}/RegulatoryCompliance/GB/Initialize',
+  'trusthub.v1.complianceRegistrationInquiries':
+    '/v1/ComplianceInquiries/Registration/RegulatoryCompliance/GB/Initialize',
+  'trusthub.v1.complianceRegistrationInquiries()':
+    '/v1/ComplianceInquiries/Registration/{}/RegulatoryCompliance/GB/Initialize',
   'trusthub.v1.complianceTollfreeInquiries': '/v1/ComplianceInquiries/Tollfree/Initialize',
-  'trusthub.v1.customerProfiles().customerProfilesChannelEndpointAssignment': '/v1/CustomerProfiles/{}/ChannelEndpointAssignments',
-  'trusthub.v1.customerProfiles().customerProfilesEntityAssignments': '/v1/CustomerProfiles/{}/EntityAssignments',
+  'trusthub.v1.customerProfiles().customerProfilesChannelEndpointAssignment':
+    '/v1/CustomerProfiles/{}/ChannelEndpointAssignments',
+  'trusthub.v1.customerProfiles().customerProfilesEntityAssignments':
+    '/v1/CustomerProfiles/{}/EntityAssignments',
   'trusthub.v1.customerProfiles().customerProfilesEvaluations': '/v1/CustomerProfiles/{}/Evaluations',
   'trusthub.v1.customerProfilesProvisionalCopy()': '/v1/CustomerProfiles/{}/ProvisionalCopy',
-  'trusthub.v1.trustProducts().trustProductsChannelEndpointAssignment': '/v1/TrustProducts/{}/ChannelEndpointAssignments',
+  'trusthub.v1.trustProducts().trustProductsChannelEndpointAssignment':
+    '/v1/TrustProducts/{}/ChannelEndpointAssignments',
   'trusthub.v1.trustProducts().trustProductsEntityAssignments': '/v1/TrustProducts/{}/EntityAssignments',
   'trusthub.v1.trustProducts().trustProductsEvaluations': '/v1/TrustProducts/{}/Evaluations',
   'trusthub.v1.trustProductsProvisionalCopy()': '/v1/TrustProducts/{}/ProvisionalCopy',
@@ -304,7 +345,8 @@ export const UNUSUAL_PATHS: Readonly<Record<string, string>> = {
   'video.v1.recordingSettings()': '/v1/RecordingSettings/Default',
   'video.v1.rooms().participants().anonymize()': '/v1/Rooms/{}/Participants/{}/Anonymize',
   'voice.v1.archivedCalls()': '/v1/Archives/{}/Calls/{}',
-  'voice.v1.dialingPermissions.countries().highriskSpecialPrefixes': '/v1/DialingPermissions/Countries/{}/HighRiskSpecialPrefixes',
+  'voice.v1.dialingPermissions.countries().highriskSpecialPrefixes':
+    '/v1/DialingPermissions/Countries/{}/HighRiskSpecialPrefixes',
   'voice.v1.dialingPermissions.settings()': '/v1/Settings',
   'voice.v2.recording': '/v2/Configurations/Recording',
   'voice.v2.recordingAccountDefaultConfiguration()': '/v2/AccountDefaultConfiguration/Recording',

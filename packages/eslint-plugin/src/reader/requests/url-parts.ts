@@ -1,4 +1,5 @@
 import { absent, literal, normalisePath, textOf, unknown, type Value } from '@regionguard/core'
+import type { Piece } from '../values/shape.ts'
 
 /** A URL of which the host is known; other parts of it may not be. */
 export interface UrlParts {
@@ -13,6 +14,13 @@ export interface UrlParts {
   readonly account: Value
 }
 
+/**
+ * User, host and the rest. Something unknown right after the name of a host is taken for its path: in
+ * `https://api.twilio.com${path}` it begins with a slash.
+ */
+const URL_SHAPE =
+  /^\s*https?:\/\/(?:([^/?#@]*)@)?(?:([^/?#:@\0]+\.twilio\.com)(?=\0)|([^/?#:@]+))(?::[^/?#]*)?(.*)$/is
+
 /** Stands for one unknown piece while the URL is taken apart: no character of a URL. */
 const HOLE = '\0'
 
@@ -22,14 +30,17 @@ const HOLE = '\0'
  * @param pieces its text, of which some pieces may be unknown
  * @returns undefined if it is no absolute `http` or `https` URL, or its host is not known
  */
-export function urlParts(pieces: readonly Value[]): UrlParts | undefined {
+export function urlParts(pieces: readonly Piece[]): UrlParts | undefined {
   const text = pieces
     .map((piece) => (piece.kind === 'literal' ? textOf(piece).replaceAll(HOLE, '') : HOLE))
     .join('')
-  const holes = pieces.filter((piece) => piece.kind !== 'literal')
-  const match = /^\s*https?:\/\/(?:([^/?#@]*)@)?([^/?#:@]+)(?::[^/?#]*)?(.*)$/is.exec(text)
+  const holes = pieces.flatMap((piece): Value[] =>
+    piece.kind === 'literal' ? [] : [piece.kind === 'base64' ? unknown('a part of a URL') : piece],
+  )
+  const match = URL_SHAPE.exec(text)
   if (match === null) return undefined
-  const [, user, host = '', rest = ''] = match
+  const [, user, open, closed = '', rest = ''] = match
+  const host = open ?? closed
   if (host.includes(HOLE)) return undefined
   const before = count(text.slice(0, text.length - rest.length))
   const [username, password] = credentialsOf(user, holes)

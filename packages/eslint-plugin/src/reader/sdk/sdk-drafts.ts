@@ -8,6 +8,9 @@ import { resultDraft } from '../keys/result-fact.ts'
 import { type ResultPlaces, resultThing } from '../keys/result-thing.ts'
 import type { Draft, Scan } from '../scan.ts'
 import type { Node } from '../syntax/node.ts'
+import { type AccessTokenDraft, accessTokenFact, accessTokenThing } from '../tokens/access-token.ts'
+import { capabilityTokenFact } from '../tokens/capability-token.ts'
+import { webhookValidationDraft } from '../webhooks/webhook-validation.ts'
 import { sdkPath, sdkThing, type SdkVisitor } from './twilio-package.ts'
 
 /** Everything that a file does with the SDK: clients, tokens, webhook validations, keys created, accounts fetched. */
@@ -17,7 +20,10 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
   const seen = new Set<Node>()
 
   /** The same call is reached again where several ways lead to it. */
-  const isNew = (node: Node): boolean => !seen.has(node) && seen.add(node).has(node)
+  const isNew = (node: Node): boolean => {
+    scan.evaluator.harmlessCalls.add(node)
+    return !seen.has(node) && seen.add(node).has(node)
+  }
 
   const resultOf = (client: ClientDraft, call: OperationCall): Thing | undefined => {
     const found = operationResult(client, call)
@@ -37,11 +43,21 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
 
   const visitor: SdkVisitor = {
     client: (node) => (isNew(node) ? follow(constructedClient(node)) : undefined),
-    accessToken: () => undefined,
-    capabilityToken: () => undefined,
-    webhookValidation: () => undefined,
+    accessToken: (node) => {
+      if (!isNew(node)) return undefined
+      const token: AccessTokenDraft = { node, writes: [] }
+      drafts.push({ node, subject: token, fact: (id) => accessTokenFact(scan, token, id) })
+      return accessTokenThing(token, scan.tree)
+    },
+    capabilityToken: (node) => {
+      if (isNew(node)) drafts.push({ node, subject: node, fact: (id) => capabilityTokenFact(scan, node, id) })
+    },
+    webhookValidation: (node, kind) => {
+      if (!isNew(node)) return
+      const draft = webhookValidationDraft(scan, node, kind)
+      if (draft !== undefined) drafts.push(draft)
+    },
   }
-  scan.evaluator.isHarmlessCall = (call) => seen.has(call)
   for (const use of scan.modules) {
     const path = sdkPath(use.module)
     if (path === undefined) continue
@@ -51,8 +67,9 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
     if (use.isDeclaration) scan.flow.followName(use.node, exported)
     else scan.flow.follow(use.node, exported)
   }
+  for (const node of platformSdk(scan)) scan.flow.follow(node, sdkThing('', visitor))
   for (const client of contextClients(scan.tree, scan.bindings, scan.functions, scan.evaluator)) {
-    seen.add(client.node)
+    scan.evaluator.harmlessCalls.add(client.node)
     scan.flow.follow(client.node, follow(client))
   }
 
@@ -83,4 +100,18 @@ function intoCallback(scan: Scan, call: OperationCall, thing: Thing): void {
     scan.flow.intoParameter(fn, each ? 0 : 1, thing)
     return
   }
+}
+
+/**
+ * In Twilio Functions the SDK is there as the global `Twilio`.
+ * Source: https://www.twilio.com/docs/serverless/functions-assets/functions/invocation
+ */
+function platformSdk(scan: Scan): Node[] {
+  const isGlobalSdk = (node: Node): boolean => scan.bindings.isGlobal(node, 'Twilio')
+  const uses = scan.tree
+    .all('MemberExpression')
+    .flatMap(({ object }) => (isGlobalSdk(object) ? [object] : []))
+  const isFunction =
+    uses.length > 0 && scan.tree.functions().some((fn) => scan.evaluator.isFunctionsContext(fn))
+  return isFunction ? uses : []
 }

@@ -6,7 +6,7 @@ import type { Node } from '../syntax/node.ts'
 export interface SdkVisitor {
   client(node: TSESTree.CallExpression | TSESTree.NewExpression): Thing | undefined
   accessToken(node: TSESTree.NewExpression): Thing | undefined
-  capabilityToken(node: TSESTree.NewExpression, kind: 'client' | 'taskrouter'): void
+  capabilityToken(node: TSESTree.NewExpression): void
   webhookValidation(node: TSESTree.CallExpression, kind: WebhookFunction): void
 }
 
@@ -15,6 +15,7 @@ export const WEBHOOK_FUNCTIONS = [
   'validateRequestWithBody',
   'validateIncomingRequest',
   'validateExpressRequest',
+  'getExpectedTwilioSignature',
   'webhook',
 ] as const
 
@@ -75,10 +76,10 @@ export function sdkThing(path: string, visitor: SdkVisitor): Thing {
         case 'AccessToken':
           return visitor.accessToken(node)
         case 'jwt.ClientCapability':
-          visitor.capabilityToken(node, 'client')
+          visitor.capabilityToken(node)
           return undefined
         case 'jwt.taskrouter.TaskRouterCapability':
-          visitor.capabilityToken(node, 'taskrouter')
+          visitor.capabilityToken(node)
           return undefined
         default:
           return undefined

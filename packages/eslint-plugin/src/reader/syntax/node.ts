@@ -57,7 +57,8 @@ export function staticText(node: Node): string | undefined {
 
 export function cookedText(element: TSESTree.TemplateElement | undefined): string | undefined {
   // `cooked` is null for an invalid escape, which only tagged templates may hold.
-  return (element?.value.cooked as string | null | undefined) ?? undefined
+  const cooked: string | null | undefined = element?.value.cooked
+  return cooked ?? undefined
 }
 
 /**

@@ -60,17 +60,12 @@ export function renderFact(fact: Fact, text: string): string {
     case 'access-token':
     case 'capability-token':
     case 'webhook-validation': {
-      const {
-        kind,
-        id: _id,
-        span: _span,
-        places: _places,
-        ...values
-      } = fact as unknown as Record<string, Value>
-      const parts = Object.entries(values).map(([name, value]) =>
-        typeof value === 'string' ? value : `${name}=${renderValue(value)}`,
-      )
-      return [String(kind), ...parts].join(' ')
+      const parts = Object.entries(fact).flatMap(([name, value]: [string, unknown]) => {
+        if (name === 'text') return [fact.kind === 'webhook-validation' ? fact.text : '']
+        const isValue = typeof value === 'object' && value !== null && 'via' in value
+        return isValue ? [`${name}=${renderValue(value as Value)}`] : []
+      })
+      return [fact.kind, ...parts].join(' ')
     }
     case 'key-creation':
       return `key ${fact.text} ${fact.secret}${fact.by === undefined ? '' : ` by ${fact.by}`}`

@@ -54,8 +54,8 @@ export class Evaluator {
   readonly #active = new Set<unknown>()
   /** Knows members of things that the reader follows forwards: an API key just created, an account just fetched. */
   derived: (object: Node, member: string) => Value | undefined = () => undefined
-  /** Expressions that are certain not to change an object that they are given. */
-  isHarmlessCall: (call: Node) => boolean = () => false
+  /** Calls that are certain not to change an object that they are given: those of the SDK, and requests. */
+  readonly harmlessCalls = new Set<Node>()
   #depth = 0
 
   constructor(input: EvaluatorInput) {
@@ -173,7 +173,8 @@ export class Evaluator {
     const pieces = parts.flatMap(piecesOf).filter((value) => value.kind !== 'literal' || textOf(value) !== '')
     const [only, ...more] = pieces
     if (only === undefined) return { kind: 'value', value: literal('', via), via }
-    if (more.length === 0 && only.kind !== 'absent') return { kind: 'value', value: only, via: only.via }
+    if (more.length === 0 && only.kind !== 'absent' && only.kind !== 'base64')
+      return { kind: 'value', value: only, via: only.via }
     const texts = pieces.map((value) => (value.kind === 'literal' ? textOf(value) : undefined))
     if (!texts.every((text) => text !== undefined)) return { kind: 'text', pieces, via }
     const spans = pieces.flatMap((value) => value.via).filter((span) => !via.includes(span))
@@ -425,6 +426,19 @@ export class Evaluator {
     return ['globalThis', 'global', 'window', 'self'].some((name) => this.#in.bindings.isGlobal(node, name))
   }
 
+  /** The name is imported, or required, from a module. */
+  #isImportOf(node: Node, module: RegExp): boolean {
+    if (node.type !== 'Identifier') return false
+    const variable = this.#in.bindings.variableOf(node)
+    const [source] = variable === undefined ? [] : this.#in.bindings.sourcesOf(variable)
+    if (source?.kind === 'import') {
+      const declaration = this.#in.tree.parentOf(source.specifier)
+      return declaration?.type === 'ImportDeclaration' && module.test(declaration.source.value)
+    }
+    const specifier = source?.kind === 'expression' ? this.requiredModule(source.node) : undefined
+    return specifier !== undefined && module.test(specifier)
+  }
+
   /** A member of what an expression evaluates to. */
   memberOf(shape: Shape, name: string, at: Node | undefined): Shape {
     const via = at === undefined ? [] : [this.span(at)]
@@ -645,7 +659,7 @@ export class Evaluator {
       }
       case 'CallExpression':
       case 'NewExpression':
-        return this.isHarmlessCall(parent) || isPureCall(parent, this.#in.bindings) ? 'none' : 'unknown'
+        return this.harmlessCalls.has(parent) || isPureCall(parent, this.#in.bindings) ? 'none' : 'unknown'
       case 'VariableDeclarator':
         return parent.id.type === 'Identifier' ? 'unknown' : 'none'
       case 'SpreadElement':
@@ -723,11 +737,38 @@ export class Evaluator {
 
   #construction(node: TSESTree.NewExpression, frame: Frame | undefined): Shape {
     const via = [this.span(node)]
-    if (this.#in.bindings.isGlobal(unwrap(node.callee), 'URL')) return this.#url(node, frame)
+    const callee = unwrap(node.callee)
+    if (this.#in.bindings.isGlobal(callee, 'URL')) return this.#url(node, frame)
+    const [argument] = node.arguments
+    if (this.#in.bindings.isGlobal(callee, 'Headers')) return this.#headers(node, frame)
+    if (this.#in.bindings.isGlobal(callee, 'Buffer') && argument !== undefined) {
+      return { kind: 'buffer', pieces: piecesOf(this.shapeOf(argument, frame)), via }
+    }
     const made = this.shapeOf(node.callee)
     return made.kind === 'class'
       ? { kind: 'instance', node: made.node, via }
       : unknownShape('a new object', via)
+  }
+
+  /** `new Headers({ Authorization: ... })`, if nothing is added to it afterwards. */
+  #headers(node: TSESTree.NewExpression, frame: Frame | undefined): Shape {
+    const via = [this.span(node)]
+    const parent = this.#in.tree.parentOf(node)
+    const variable =
+      parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
+        ? this.#in.bindings.variableOf(parent.id)
+        : undefined
+    const isChanged = (variable === undefined ? [] : this.#in.bindings.readsOf(variable)).some((use) => {
+      const member = this.#in.tree.parentOf(use)
+      return (
+        member?.type === 'MemberExpression' &&
+        member.object === use &&
+        /^(set|append)$/.test(memberName(member) ?? '')
+      )
+    })
+    const [init] = node.arguments
+    if (isChanged) return unknownShape('headers that are set later', via)
+    return init === undefined ? absentShape(via) : this.shapeOf(init, frame)
   }
 
   /** `new URL('/path', 'https://host')`: its text is that of the URL. */
@@ -763,6 +804,8 @@ export class Evaluator {
       const result = this.#methodCall(node, callee, frame)
       if (result !== undefined) return result
     }
+    const encoded = this.#encoded(node, callee, frame)
+    if (encoded !== undefined) return encoded
     if (callee.type === 'Identifier') {
       if (this.#in.bindings.isGlobal(callee, 'String') && node.arguments[0] !== undefined) {
         return this.shapeOf(node.arguments[0], frame)
@@ -793,6 +836,41 @@ export class Evaluator {
       }
     }
     return unknownShape(`the result of ${calleeText(callee)}()`, via)
+  }
+
+  /** `btoa(text)`, `Buffer.from(text)`, `base64.encode(text)`. */
+  #encoded(node: TSESTree.CallExpression, callee: Node, frame: Frame | undefined): Shape | undefined {
+    const via = [this.span(node)]
+    const [argument] = node.arguments
+    if (argument === undefined) return undefined
+    const name =
+      callee.type === 'MemberExpression'
+        ? memberName(callee)
+        : callee.type === 'Identifier'
+          ? callee.name
+          : ''
+    const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined
+    if (
+      name === 'from' &&
+      object !== undefined &&
+      (this.#in.bindings.isGlobal(object, 'Buffer') || this.#isImportOf(object, /^(node:)?buffer$/))
+    ) {
+      const encoding = node.arguments[1] === undefined ? 'utf8' : this.textOf(node.arguments[1], frame)
+      const isText = encoding === undefined || /^(utf-?8|ascii|latin1|binary)$/i.test(encoding)
+      return isText ? { kind: 'buffer', pieces: piecesOf(this.shapeOf(argument, frame)), via } : undefined
+    }
+    const isGlobal =
+      object === undefined ? this.#in.bindings.isGlobal(callee, 'btoa') : this.#isGlobalObject(object)
+    const isEncoder =
+      (name === 'btoa' && (isGlobal || this.#isImportOf(callee, BASE64_MODULE))) ||
+      (/^(encode|encodeBase64|encode64|fromString)$/.test(name ?? '') &&
+        this.#isImportOf(object ?? callee, BASE64_MODULE))
+    if (!isEncoder) return undefined
+    return {
+      kind: 'text',
+      pieces: [{ kind: 'base64', pieces: piecesOf(this.shapeOf(argument, frame)), via }],
+      via,
+    }
   }
 
   #callOf(fn: FunctionNode, node: TSESTree.CallExpression, frame: Frame | undefined): Shape {
@@ -841,11 +919,34 @@ export class Evaluator {
     if (object.kind === 'config' && CONFIG_GETTERS.has(name) && argument !== undefined) {
       return this.#configGet(node, callee, object, frame)
     }
+    if (object.kind === 'array' && name === 'join') return this.#joined(object, argument, frame, via)
+    if (object.kind === 'buffer' && name === 'toString') {
+      const encoding = argument === undefined ? 'utf8' : this.textOf(argument, frame)
+      if (encoding !== 'base64') return unknownShape('a computed text', via)
+      return { kind: 'text', pieces: [{ kind: 'base64', pieces: object.pieces, via }], via }
+    }
     if (object.kind === 'text' && (name === 'toString' || name === 'trim')) return object
     const value = object.kind === 'value' ? object.value : undefined
     if (value !== undefined && TEXT_METHODS.has(name)) return this.#textMethod(name, value, via)
     if (object.kind === 'function' && name === 'call') return undefined
     return undefined
+  }
+
+  /** `[user, password].join(':')`. */
+  #joined(
+    list: Extract<Shape, { kind: 'array' }>,
+    argument: Node | undefined,
+    frame: Frame | undefined,
+    via: readonly Span[],
+  ): Shape {
+    const separator = argument === undefined ? ',' : this.textOf(argument, frame)
+    if (separator === undefined) return unknownShape('a computed text', via)
+    const parts = list.elements.flatMap((element, index): Shape[] => {
+      const between: Shape[] = index === 0 ? [] : [{ kind: 'value', value: literal(separator, via), via }]
+      const isOne = element !== null && element.type !== 'SpreadElement'
+      return [...between, isOne ? this.shapeOf(element, list.frame) : unknownShape('elements of a list', via)]
+    })
+    return this.#join(parts, via)
   }
 
   /** `config.get('twilio.authToken')` of node-config, `configService.get('TWILIO_AUTH_TOKEN')` of Nest. */
@@ -975,6 +1076,9 @@ export class Evaluator {
     }
   }
 }
+
+/** Packages that encode text in Base64. */
+const BASE64_MODULE = /base-?64|^(node:)?buffer$|^@?abab|encoding/i
 
 /** Globals that have the environment as `env`. */
 const PLATFORMS: ReadonlySet<string> = new Set(['process', 'Bun', 'Deno'])

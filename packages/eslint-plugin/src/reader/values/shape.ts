@@ -39,7 +39,9 @@ export type Shape = (
   /** One of several, depending on what happens at run time. */
   | { readonly kind: 'union'; readonly shapes: readonly Shape[] }
   /** A text put together from pieces of which not all are known. */
-  | { readonly kind: 'text'; readonly pieces: readonly Value[] }
+  | { readonly kind: 'text'; readonly pieces: readonly Piece[] }
+  /** `Buffer.from(text)`. */
+  | { readonly kind: 'buffer'; readonly pieces: readonly Piece[] }
   /** The expression gives no value at all: it throws. */
   | { readonly kind: 'never' }
 ) & {
@@ -55,6 +57,15 @@ export interface Frame {
   readonly depth: number
 }
 
+/** A piece of a text: a value, or a text in Base64. */
+export type Piece = Value | EncodedPiece
+
+export interface EncodedPiece {
+  readonly kind: 'base64'
+  readonly pieces: readonly Piece[]
+  readonly via: readonly Span[]
+}
+
 export function unknownShape(why: string, via: readonly Span[], fromCaller = false): Shape {
   return { kind: 'value', value: unknown(why, via, fromCaller), via }
 }
@@ -66,14 +77,7 @@ export function absentShape(via: readonly Span[]): Shape {
 /** The same shape, used at one more place. */
 export function shapeUsedAt(shape: Shape, span: Span): Shape {
   const first = shape.via[0]
-  if (
-    first !== undefined &&
-    first.start === span.start &&
-    first.end === span.end &&
-    first.file === span.file
-  ) {
-    return shape
-  }
+  if (first?.start === span.start && first.end === span.end && first.file === span.file) return shape
   const via = [span, ...shape.via]
   return shape.kind === 'value' ? { kind: 'value', value: usedAt(shape.value, span), via } : { ...shape, via }
 }
@@ -126,7 +130,7 @@ export function valueOfShape(shape: Shape): Value {
       return unknown(
         'a text put together from parts that are not known',
         shape.via,
-        shape.pieces.some(dependsOnCaller),
+        shape.pieces.some((piece) => piece.kind !== 'base64' && dependsOnCaller(piece)),
       )
     case 'environment':
       return unknown('the whole environment', shape.via)
@@ -143,7 +147,7 @@ export function valueOfShape(shape: Shape): Value {
 }
 
 /** The pieces of a text, in order: literals, and values of which the text is not known. */
-export function piecesOf(shape: Shape): readonly Value[] {
+export function piecesOf(shape: Shape): readonly Piece[] {
   return shape.kind === 'text' ? shape.pieces : [valueOfShape(shape)]
 }
 

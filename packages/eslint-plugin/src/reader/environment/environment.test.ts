@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { rendered } from '../testing/render-facts.ts'
+
+describe('environment variables', () => {
+  it.each<[string, string[]]>([
+    ['process.env.A', ['read A']],
+    ["process.env['A']", ['read A']],
+    ['const { A, B: b = 1 } = process.env', ['read A', 'read B']],
+    ['const env = process.env; env.A; const { B } = env', ['read A', 'read B']],
+    ['const { env } = process; env.A', ['read A']],
+    ['import.meta.env.A', ['read A']],
+    ["Deno.env.get('A')", ['read A']],
+    ['Bun.env.A', ['read A']],
+    ["import { A } from '$env/static/private'", ['read A']],
+    ["import { env } from 'node:process'; env.A", ['read A']],
+    ['exports.handler = (context, event, callback) => { context.A; context.getTwilioClient() }', ['read A']],
+    ['const env = schema.parse(process.env); env.A', ['read A']],
+    ["const name = 'A'; process.env[name]", ['read A']],
+    ['process.env[name]', []],
+    ["process.env.A = 'x'", ["write A='x'"]],
+    ["process.env.A ||= 'x'", ['read A', 'write A=?']],
+    ['delete process.env.A', ['write A=-']],
+    ["Object.assign(process.env, { A: 'x' })", ["write A='x'"]],
+    ["Deno.env.set('A', 'x')", ["write A='x'"]],
+    ['const process = {}; process.env.A', []],
+    ['config.env.A', []],
+    ['console.log(process.env)', []],
+  ])('%s', (source, expected) => {
+    const order = (facts: string[]): string[] => facts.toSorted()
+    expect(order(rendered(source, ['environment-read', 'environment-write']))).toEqual(order(expected))
+  })
+})
