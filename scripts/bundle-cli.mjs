@@ -15,6 +15,8 @@ rmSync(path('dist/bundle'), { recursive: true, force: true })
 const bundle = await rolldown({
   input: { regionguard: path('dist/regionguard.js') },
   platform: 'node',
+  // Packages that publish ES modules beside an older format that cannot be bundled (jsonc-parser).
+  resolve: { mainFields: ['module', 'main'] },
   // It has a native binding beside it.
   external: ['oxc-parser'],
   treeshake: {

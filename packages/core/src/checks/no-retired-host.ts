@@ -4,6 +4,8 @@ import { availability } from '../knowledge/availability.ts'
 import { hostMeaning } from '../knowledge/host-meaning.ts'
 import type { HostMeaning } from '../knowledge/host-meaning.ts'
 import { parseTwilioHost } from '../knowledge/host-name.ts'
+import { citation } from '../knowledge/source.ts'
+import { regionName } from '../wording/region-words.ts'
 import type { Check } from './check.ts'
 import type { Scene } from './scene.ts'
 
@@ -17,10 +19,20 @@ export const noRetiredHost: Check = {
 function problemOf(scene: Scene, fact: HostLiteralFact): readonly Problem[] {
   const host = parseTwilioHost(fact.host)
   const meaning = host === undefined ? undefined : hostMeaning(host, { legacyHosts: scene.legacyHosts })
-  if (meaning?.retired !== true) return []
+  if (host === undefined || meaning?.retired !== true) return []
   const { replacement } = meaning
   const isRegional = meaning.intended !== undefined && meaning.intended !== 'us1'
-  const message = `${meaning.reason}${replacement === undefined ? '' : ` Use \`${replacement}\`${isRegional ? `, with credentials of ${meaning.intended.toUpperCase()}` : ''}.`}`
+  const message = [
+    `Do not use the host \`${host.host}\`.`,
+    meaning.reason,
+    ...(meaning.note === undefined ? [] : [meaning.note]),
+    `(${citation(meaning.source)})`,
+    ...(replacement === undefined
+      ? []
+      : [
+          `Use \`${replacement}\`${isRegional ? `, with credentials of ${regionName(meaning.intended)}` : ''}.`,
+        ]),
+  ].join(' ')
   const mending =
     replacement === undefined
       ? undefined
