@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Journal } from '../../journal/journal.ts'
 import { LIMITS } from './limits.ts'
 import { announcesTooLarge, readBody } from './read-body.ts'
 import { LOOPBACK_NAMES } from './request-target.ts'
@@ -12,7 +13,7 @@ export interface Controlled {
   /** @throws if it is no snapshot; the message says why */
   restore(snapshot: unknown): void
   reset(): void
-  readonly requests: { readonly entries: readonly unknown[]; readonly dropped: number }
+  readonly requests: Pick<Journal, 'entries' | 'dropped'>
 }
 
 /** Who may use the control API. */
@@ -57,8 +58,8 @@ export async function answerControl(
       sendJson(response, { status: 'ok' })
       return
     case '/_regionguard/requests': {
-      const { entries, dropped } = emulator.requests
-      sendJson(response, { requests: entries, dropped })
+      const { requests } = emulator
+      sendJson(response, { requests: requests.entries(), dropped: requests.dropped })
       return
     }
     case '/_regionguard/reset':
