@@ -19,28 +19,26 @@ export function hostLiterals(
   idOf: () => string,
 ): readonly HostLiteralFact[] {
   if (!/twilio\.com/i.test(text)) return []
-  return scalarsOf(roots).flatMap((scalar) =>
-    hostsIn(text, scalar).map((place): HostLiteralFact => {
-      const isOneLine = !/[\r\n]/.test(text.slice(scalar.start, scalar.end))
-      return {
-        kind: 'host-literal',
-        id: idOf(),
-        span: spanOf(file, isOneLine ? scalar : place),
-        host: text.slice(place.start, place.end),
-        hostSpan: spanOf(file, place),
-      }
-    }),
-  )
+  return scalarsOf(roots).flatMap((scalar) => {
+    const raw = text.slice(scalar.start, scalar.end)
+    const isOneLine = !/[\r\n]/.test(raw)
+    return hostsIn(raw, scalar.start).map((place): HostLiteralFact => ({
+      kind: 'host-literal',
+      id: idOf(),
+      span: spanOf(file, isOneLine ? scalar : place),
+      host: text.slice(place.start, place.end),
+      hostSpan: spanOf(file, place),
+    }))
+  })
 }
 
-function hostsIn(text: string, scalar: Scalar): readonly Place[] {
-  const raw = text.slice(scalar.start, scalar.end)
+function hostsIn(raw: string, offset: number): readonly Place[] {
   if (!/twilio\.com/i.test(raw)) return []
   const places: Place[] = []
   for (const match of raw.matchAll(HOST)) {
     const [host] = match
     if (parseTwilioHost(host) === undefined) continue
-    const start = scalar.start + match.index
+    const start = offset + match.index
     places.push({ start, end: start + host.length })
   }
   return places

@@ -128,7 +128,12 @@ function remove(
   const isOnly = group.origins.size === 1 && !isInEnv
   if (isFirstOfItem || isOnly) return undefined
   const next = /^(?:\r\n?|\n)/.exec(text.slice(line.end, line.end + 2))?.[0].length ?? 0
-  return [edit(file, { start: line.start, end: line.end + next }, '')]
+  // The last line of a text takes the line end before it along.
+  const before =
+    next > 0
+      ? 0
+      : (/(?:\r\n?|\n)$/.exec(text.slice(Math.max(0, line.start - 2), line.start))?.[0].length ?? 0)
+  return [edit(file, { start: line.start - before, end: line.end + next }, '')]
 }
 
 function removeWithComma(file: string, text: string, unit: Place): readonly TextEdit[] | undefined {

@@ -26,6 +26,7 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
   const groups = settingsGroups(
     {
       file,
+      text,
       roots: tree.roots,
       merged: tree.merged ?? new Set(),
       flat: options.flat === true,

@@ -2,6 +2,9 @@
 const TEMPLATE_WORD =
   /(?:^|[._-])(?:example|examples|sample|template|tmpl|tpl|dist|schema|skeleton)(?=$|[._-])/i
 
+/** What AWS SAM calls the real thing. */
+const CLOUDFORMATION = /^template\.(?:ya?ml|json)$/i
+
 /** Copies that are left lying about: their secrets are real, their values reach nobody. */
 const COPY = /(?:\.(?:bak|backup|old|orig|save|copy)|~)$/i
 
@@ -21,7 +24,7 @@ export function isDotenvFile(file: string): boolean {
 /** Whether a file holds examples by its name: it names settings, and gives nobody a value. */
 export function isTemplateFile(file: string): boolean {
   const name = nameOf(file)
-  return TEMPLATE_WORD.test(name) || COPY.test(name)
+  return (TEMPLATE_WORD.test(name) && !CLOUDFORMATION.test(name)) || COPY.test(name)
 }
 
 /** direnv's file is a shell script, of which the plain `export NAME=value` lines are read. */

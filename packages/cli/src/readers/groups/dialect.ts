@@ -45,7 +45,7 @@ export function dialectOf(file: string, root: Node): Dialect {
 
 /** Files that are laid over another of the same kind: what is missing in them stands there. */
 const OVERLAY =
-  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.ya?ml|overlays\/.+)$|(?:^|\/)config\/(?!default\b)[^/]+\.(?:json|ya?ml)$/i
+  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.ya?ml|overlays\/.+)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml)$/i
 
 /** Why a setting that is missing in a file may stand in another one; undefined if it may not. */
 export function overlayReason(file: string): string | undefined {
@@ -66,6 +66,15 @@ const FROM_ELSEWHERE = [
 export function elsewhereReason(owner: Node): string | undefined {
   const entry = entryOf(owner, ...FROM_ELSEWHERE)
   return entry === undefined ? undefined : `\`${entry.key.text}\` may give it`
+}
+
+/** `echo "TWILIO_EDGE=dublin" >> $GITHUB_ENV` and its kin: a command of an earlier step sets a variable. */
+const SET_BY_COMMAND =
+  /TWILIO_(?:API_)?(?:EDGE|REGION)[^\n]{0,200}(?:GITHUB_ENV|BASH_ENV)|setvariable variable=TWILIO_(?:API_)?(?:EDGE|REGION)/i
+
+/** Why a setting that is missing in a pipeline may be set while it runs. */
+export function commandReason(text: string): string | undefined {
+  return SET_BY_COMMAND.test(text) ? 'a command may set it' : undefined
 }
 
 /** Keys whose value is an environment: a mapping, a list of `NAME=value`, or a list of `{name, value}`. */

@@ -1,9 +1,17 @@
 import { credentialRoleOfName, isTwilioName } from '@regionguard/core'
 import { entryOf, textAt } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
-import { dialectOf, elsewhereReason, isEnvironmentKey, labelOf, overlayReason, scopeOf } from './dialect.ts'
+import {
+  commandReason,
+  dialectOf,
+  elsewhereReason,
+  isEnvironmentKey,
+  labelOf,
+  overlayReason,
+  scopeOf,
+} from './dialect.ts'
 import type { Dialect, Step } from './dialect.ts'
-import { settingsOfMapping, settingsOfSequence } from './raw-setting.ts'
+import { settingsOfItem, settingsOfMapping } from './raw-setting.ts'
 import type { RawSetting } from './raw-setting.ts'
 import { isEnvironmentName, isTwilioTable, optionOfKey } from './twilio-key.ts'
 
@@ -16,6 +24,8 @@ export interface RawGroup {
   readonly path: string
   readonly settings: readonly RawSetting[]
   readonly place: Place
+  /** Where the group begins: at the key that it stands under. */
+  readonly opens: number
   /** What the group is the environment of: a service, a job, a step. */
   readonly owner: Node
   /** The collections around it, outermost first. */
@@ -41,6 +51,7 @@ export function findGroups(document: GroupDocument): readonly RawGroup[] {
 
 export interface GroupDocument {
   readonly file: string
+  readonly text: string
   readonly root: Node
   /** Mappings that others merge in (`<<: *base`): by themselves they are half of something. */
   readonly merged: ReadonlySet<Node>
@@ -59,13 +70,15 @@ class GroupFinder {
   /** The environments of one owner (`environment` and `secrets` of a container) are one group. */
   readonly #environmentOf = new Map<Node, number>()
   readonly #defaults = new Map<string, Node[]>()
+  readonly #setByCommand: string | undefined
 
-  constructor({ file, root, merged, flat }: GroupDocument) {
+  constructor({ file, text, root, merged, flat }: GroupDocument) {
     this.#file = file
     this.#root = root
     this.#mergedElsewhere = merged
     this.#flat = flat
     this.#dialect = dialectOf(file, root)
+    this.#setByCommand = this.#dialect.inherits ? commandReason(text) : undefined
     for (const { from, to } of this.#dialect.defaults) {
       const owner = from.reduce<Node | undefined>((node, key) => entryOf(node, key)?.value, root)
       if (owner !== undefined) this.#defaults.set(to.join('.'), [owner])
@@ -73,7 +86,7 @@ class GroupFinder {
   }
 
   find(): readonly RawGroup[] {
-    this.#visit(this.#root, [], undefined)
+    this.#visit(this.#root, [], TWILIO_FILE.test(this.#file) ? 'twilio' : undefined)
     return this.#groups
   }
 
@@ -100,10 +113,13 @@ class GroupFinder {
   #sequence(node: Sequence, trail: readonly Step[]): void {
     const key = trail.at(-1)?.key
     const isEnvironment = typeof key === 'string' && isEnvironmentKey(key)
-    const settings = settingsOfSequence(node, isEnvironment && key !== 'secrets')
-    if (settings.some((setting) => isEnvironment || isEnvironmentName(setting.key))) {
-      this.#environment(node, settings, trail)
-    }
+    const settings = node.items.flatMap((item) => {
+      const found = settingsOfItem(item, isEnvironment && key !== 'secrets').filter(isVariable)
+      // What is an item of an environment is no environment of its own.
+      if (found.length > 0) this.#visited.add(item.value)
+      return found
+    })
+    if (settings.length > 0) this.#environment(node, settings, trail)
   }
 
   #mapping(node: Mapping, trail: readonly Step[], table: string | undefined): void {
@@ -125,7 +141,7 @@ class GroupFinder {
       this.#table(node, settings, table, trail)
       return
     }
-    const named = settings.filter((one) => isEnvironment || isEnvironmentName(one.key))
+    const named = settings.filter((one) => this.#flat || isVariable(one))
     if (named.some(({ value }) => isValue(value))) {
       this.#environment(
         node,
@@ -213,13 +229,14 @@ class GroupFinder {
     settings: readonly RawSetting[],
     trail: readonly Step[],
   ): void {
-    const openEnded = elsewhereReason(owner) ?? overlayReason(this.#file)
+    const openEnded = elsewhereReason(owner) ?? overlayReason(this.#file) ?? this.#setByCommand
     this.#groups.push({
       style,
       path,
       label: style === 'table' && path !== '' ? `table "${path}"` : labelOf(this.#file, trail),
       settings,
       place: placeOf(settings, node),
+      opens: opensAt(node, trail.at(-1)),
       owner,
       around: trail.map((step) => step.in).filter((one) => one !== owner),
       scope: scopeOf(this.#file, trail, this.#dialect),
@@ -239,8 +256,17 @@ class GroupFinder {
   }
 }
 
+/** Files of Twilio's own tools: everything in them is Twilio's, though no key says so. */
+const TWILIO_FILE =
+  /(?:^|\/)(?:\.twilio-cli\/config\.json|\.twilioserverlessrc(?:\.json)?|\.twiliodeployinfo)$/
+
 /** Longer keys are texts. */
 const LONGEST_KEY = 256
+
+/** A setting whose name is written as an environment variable's. */
+function isVariable({ key }: RawSetting): boolean {
+  return isEnvironmentName(key)
+}
 
 /** What an environment may hold: a text, or a reference that is written as a mapping. */
 function isValue(node: Node): boolean {
@@ -276,6 +302,10 @@ function pathOf(trail: readonly Step[]): string {
     .map(({ key }) => key)
     .filter((key) => typeof key === 'string')
     .join('.')
+}
+
+function opensAt(node: Node, step: Step | undefined): number {
+  return typeof step?.key === 'string' ? (entryOf(step.in, step.key)?.key.start ?? node.start) : node.start
 }
 
 function placeOf(settings: readonly RawSetting[], node: Node): Place {

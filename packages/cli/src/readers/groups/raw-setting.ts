@@ -1,5 +1,5 @@
 import { entryOf, textAt } from '../tree/node.ts'
-import type { Mapping, Node, Place, Scalar, Sequence, Unit } from '../tree/node.ts'
+import type { Item, Mapping, Node, Place, Scalar, Unit } from '../tree/node.ts'
 
 /** A setting as the tree has it, in whichever of the shapes, before its value is worked out. */
 export interface RawSetting {
@@ -41,19 +41,16 @@ export function settingsOfMapping(mapping: Mapping): readonly RawSetting[] {
 }
 
 /**
- * The settings of a list: `NAME=value`, `{name, value}` and its kin, `{NAME: value}`.
+ * The setting of one item of a list, if it is one: `NAME=value`, `{name, value}` and its kin, `{NAME: value}`.
  *
  * @param names whether a bare `NAME` counts too
- * @returns empty for a list of anything else
  */
-export function settingsOfSequence(sequence: Sequence, names: boolean): readonly RawSetting[] {
-  return sequence.items.flatMap(({ value, unit, alias }): readonly RawSetting[] => {
-    const shared = alias === undefined ? {} : { alias }
-    const fixed: Unit = alias === undefined ? unit : { ...unit, joint: 'none' }
-    if (value.kind === 'scalar') return assignment(value, fixed, names).map((one) => ({ ...one, ...shared }))
-    if (value.kind === 'sequence') return []
-    return pair(value, fixed) ?? (value.entries.length === 1 ? single(value) : [])
-  })
+export function settingsOfItem({ value, unit, alias }: Item, names: boolean): readonly RawSetting[] {
+  const shared = alias === undefined ? {} : { alias }
+  const fixed: Unit = alias === undefined ? unit : { ...unit, joint: 'none' }
+  if (value.kind === 'scalar') return assignment(value, fixed, names).map((one) => ({ ...one, ...shared }))
+  if (value.kind === 'sequence') return []
+  return pair(value, fixed) ?? (value.entries.length === 1 ? single(value) : [])
 }
 
 /** `NAME=value`. */

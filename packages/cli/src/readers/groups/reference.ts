@@ -1,6 +1,5 @@
 import { literal, textOf, unknown, usedAt } from '@regionguard/core'
 import type { NameValue, Span, Value } from '@regionguard/core'
-import { TEMPLATE_OUTPUT } from '../yaml/blank-templates.ts'
 
 /** Where a text with references stands, and what its references mean there. */
 export interface ReferenceContext {
@@ -29,7 +28,7 @@ export function valueOfText(text: string, context: ReferenceContext): Value {
 }
 
 /** Cheap, for nearly every text is a plain one. */
-const MAY_REFER = new RegExp(`[$%{(@${TEMPLATE_OUTPUT}]|<<|<%|:|^ENC\\[|^arn`)
+const MAY_REFER = /[$%{(@]|<<|<%|:|^ENC\[|^projects\//
 
 function wholeReference(text: string, context: ReferenceContext): Value | undefined {
   const trimmed = text.trim()
@@ -42,7 +41,7 @@ function wholeReference(text: string, context: ReferenceContext): Value | undefi
 
 interface Notation {
   readonly pattern: RegExp
-  read(match: RegExpExecArray, context: ReferenceContext): Value
+  readonly read: (match: RegExpExecArray, context: ReferenceContext) => Value
 }
 
 /** First match wins. Every pattern is anchored and takes time linear in the text. */
@@ -72,8 +71,13 @@ const NOTATIONS: readonly Notation[] = [
   { pattern: /^%env\((?:\w+:)*(\w+)\)%$/, read: (match, context) => environment(match[1] ?? '', context) },
   { pattern: /^env\(([A-Za-z_]\w*)\)$/, read: (match, context) => environment(match[1] ?? '', context) },
   // Kubernetes, Azure Pipelines
-  { pattern: /^\$\(([A-Za-z_][\w.-]*)\)$/, read: (match, context) => variable(match[1] ?? '', context) },
-  // Secret stores
+  {
+    pattern: /^\$\(([A-Za-z_][\w.-]*)\)$/,
+    read: (match, context) =>
+      followed(match[1] ?? '', context, context.siblings) ?? variable(match[1] ?? '', context),
+  },
+  // Secret stores; the first is Vercel's
+  { pattern: /^@([a-z][\w-]*)$/, read: (match, context) => secret(match[1] ?? '', context) },
   {
     pattern: /^(?:op|sm|ssm|awssm|secretsmanager|vault|akv|doppler|infisical|bw|keyvault):\/\/(.+)$/,
     read: (match, context) => secret(match[1] ?? '', context),
@@ -177,13 +181,14 @@ function partlyReference(text: string, context: ReferenceContext): Value {
 }
 
 /** Mustache and its kin, EJS and ERB, CircleCI's parameters. */
-const OTHER_TEMPLATE = new RegExp(`\\{\\{|\\{%|<%|<<\\s*(?:parameters|pipeline|matrix)\\.|${TEMPLATE_OUTPUT}`)
-
+const OTHER_TEMPLATE = /\{\{|\{%|<%|<<\s*(?:parameters|pipeline|matrix)\./
 function reference(
   piece: { readonly path: string; readonly fallback?: string },
   context: ReferenceContext,
 ): Value {
   const { at, variables, scope } = context
+  const known = followed(piece.path, context, context.defined)
+  if (known !== undefined) return known
   const value: NameValue =
     variables === 'env'
       ? { kind: 'name', space: 'env', path: piece.path, scope: 'project', via: [at] }

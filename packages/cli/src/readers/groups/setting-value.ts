@@ -107,13 +107,20 @@ function referenceOf(node: Mapping, file: string): SecretReference | undefined {
     if (entry === undefined) continue
     const { value } = entry
     if (value.kind === 'scalar') return storeReference(value, file)
-    const secret = textAt(value, 'name', 'secretName', 'secret', 'configMapName')
-    const key = textAt(value, 'key', 'property', 'version')
-    const path = [secret, key].filter((part) => part !== undefined).join('.')
-    return path === '' ? undefined : { space, path, place: value }
+    const named = REFERENCE_PARTS.filter((part) => entryOf(value, part) !== undefined)
+    const parts = named.map((part) => textAt(value, part)).filter((part) => part !== undefined)
+    const isWhole =
+      parts.length > 0 && parts.length === named.length && !parts.some((part) => TEMPLATE.test(part))
+    return isWhole ? { space, path: parts.join('.'), place: value } : undefined
   }
   return undefined
 }
+
+/** What names a secret and the key in it, in the order of the path. */
+const REFERENCE_PARTS = ['name', 'secretName', 'secret', 'configMapName', 'key', 'property']
+
+/** A name that a template puts together. */
+const TEMPLATE = /\{\{|\$[{(]|<%/
 
 const REFERENCES: readonly (readonly [readonly string[], SecretReference['space']])[] = [
   [

@@ -33,6 +33,7 @@ export interface FoundGroup {
 
 export interface GroupInput {
   readonly file: string
+  readonly text: string
   readonly roots: readonly Node[]
   readonly merged: ReadonlySet<Node>
   readonly flat: boolean
@@ -50,7 +51,13 @@ export interface GroupInput {
  */
 export function settingsGroups(input: GroupInput, idOf: () => string): readonly FoundGroup[] {
   const judged = input.roots.flatMap((root) => {
-    const raw = findGroups({ file: input.file, root, merged: input.merged, flat: input.flat })
+    const raw = findGroups({
+      file: input.file,
+      text: input.text,
+      root,
+      merged: input.merged,
+      flat: input.flat,
+    })
     const group = new ValuedGroups(input, raw)
     return raw.map((one) => group.keep(one)).filter((one) => one !== undefined)
   })
@@ -124,7 +131,7 @@ class ValuedGroups {
     const { file, flat } = this.#input
     const own = (name: string): Value | undefined => values.get(name)?.value
     const outer = (name: string): Value | undefined => this.#outer(raw, name)
-    const block = this.#input.blockAt(raw.place.start)
+    const block = this.#input.blockAt(raw.opens)
     for (const setting of raw.settings) {
       const value = valueOfSetting(setting, {
         file,
@@ -150,7 +157,7 @@ class ValuedGroups {
     for (const node of raw.around.toReversed()) {
       for (const group of this.#byOwner.get(node) ?? []) {
         const value = group.style === 'environment' ? this.#valuesOf(group).get(name)?.value : undefined
-        if (value !== undefined) return value
+        if (value !== undefined) return rescoped(value, group.scope, raw.scope)
       }
     }
     return undefined
@@ -193,7 +200,7 @@ class ValuedGroups {
       isTwilios ||= counts
       kept.set(key, this.#setting(raw, path, value))
     }
-    return isTwilios ? kept : new Map()
+    return isTwilios ? kept : new Map<string, KeptSetting>()
   }
 
   #setting(raw: RawSetting, path: string, value: Value): KeptSetting {
@@ -260,7 +267,7 @@ function inherit(groups: readonly KeptGroup[]): readonly KeptGroup[] {
     )
     for (const outer of outers) {
       const isCertain = inner.raw.dialect.inherits || inner.raw.defaultsFrom.includes(outer.raw.owner)
-      passOn(own.get(outer) ?? new Map(), inner, isCertain)
+      passOn(own.get(outer) ?? new Map(), outer.raw.scope, inner, isCertain)
       takeBack(own.get(inner) ?? new Map(), outer, inner.raw.label)
     }
   }
@@ -268,15 +275,27 @@ function inherit(groups: readonly KeptGroup[]): readonly KeptGroup[] {
   return groups
 }
 
-function passOn(outer: ReadonlyMap<string, KeptSetting>, inner: KeptGroup, isCertain: boolean): void {
+function passOn(
+  outer: ReadonlyMap<string, KeptSetting>,
+  scope: string,
+  inner: KeptGroup,
+  isCertain: boolean,
+): void {
   const inTable = inner.raw.style === 'table'
   for (const [key, { setting }] of outer) {
     if (inner.settings.has(key)) continue
     const isOption = optionOfKey(key, inTable) !== undefined
     if (isCertain ? !isOption && credentialRoleOfName(key) === undefined : !isOption) continue
-    const value = isCertain ? setting.value : unknown('it may be set further out', [setting.valueSpan])
+    const value = isCertain
+      ? rescoped(setting.value, scope, inner.raw.scope)
+      : unknown('it may be set further out', [setting.valueSpan])
     inner.settings.set(key, { setting: { ...setting, value }, origin: undefined })
   }
+}
+
+/** A secret that an outer group names is looked up where the inner one runs: in its own job environment. */
+function rescoped(value: Value, from: string, to: string): Value {
+  return value.kind === 'name' && value.scope === from ? { ...value, scope: to } : value
 }
 
 /** What an inner group sets is not known of the outer one: it may lack it there, and be replaced here. */
@@ -305,7 +324,8 @@ function leaveOpen({ raw, settings }: KeptGroup): void {
   if (only === undefined || kinds.size === 2) return
   const key = kinds.has('region') ? EDGE[raw.style] : REGION[raw.style]
   const value = unknown(raw.openEnded, [only.setting.span])
-  settings.set(key, { setting: { ...only.setting, key, path: key, value }, origin: undefined })
+  const path = raw.path === '' ? key : `${raw.path}.${key}`
+  settings.set(key, { setting: { ...only.setting, key, path, value }, origin: undefined })
 }
 
 const EDGE = { environment: 'TWILIO_EDGE', table: 'edge' } as const

@@ -94,7 +94,7 @@ export function twilioKeys(
   const keySecret = secret ?? byKey.get('API_KEY_SECRET')
   const isBesideAccount = found.has('ACCOUNT_SID') && keySid !== undefined && keySecret !== undefined
   if (isBesideAccount || (keySid !== undefined && found.has(keySid.key))) {
-    if (keySid !== undefined) found.add(keySid.key)
+    found.add(keySid.key)
     if (keySecret !== undefined) found.add(keySecret.key)
   }
   return found
@@ -115,7 +115,7 @@ function saysTwilio({ key, text, name }: KeyAndText, policyNames: (name: string)
 
 /** An identifier of another vendor: it has the length of one, and not the form of a Twilio SID. */
 function isOtherSid(text: string): boolean {
-  return text.length >= 8 && !/^AC/.test(text) && !/[<>${}*]|xxx|your|example/i.test(text)
+  return text.length >= 8 && !text.startsWith('AC') && !/[<>${}*]|xxx|your|example/i.test(text)
 }
 
 /** A name without a vendor that would be taken for a Twilio credential: kept only where something says Twilio. */

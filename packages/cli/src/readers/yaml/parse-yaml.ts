@@ -14,8 +14,9 @@ import type {
   TreeComment,
   Unit,
 } from '../tree/node.ts'
+import { TEMPLATE_OUTPUT } from './blank-templates.ts'
 
-/** Deeper than anybody writes; keeps every walk of the tree within the stack. */
+/** Deeper than anybody writes; keeps the parser and every walk of the tree within the stack. */
 const DEEPEST = 256
 
 /** What all aliases and merges of one file together may stand for, in nodes, beyond what the file itself holds. */
@@ -34,6 +35,8 @@ const PLAIN_TAGS = new Set(['!', '!!str', 'tag:yaml.org,2002:str'])
 export function parseYaml(text: string): Tree | Unreadable {
   try {
     const tokens = [...new Parser().parse(text)]
+    const { comments, depth } = survey(tokens)
+    if (depth > DEEPEST) return { reason: TOO_DEEP }
     const composer = new Composer({
       // Every scalar a string: settings are texts (`1e5` is no number in an environment).
       schema: 'failsafe',
@@ -53,10 +56,9 @@ export function parseYaml(text: string): Tree | Unreadable {
       }
       if (document.contents !== null) roots.push(new TreeBuilder(text, merged).build(document.contents))
     }
-    return { roots, comments: text.includes('#') ? commentsOf(tokens) : [], merged }
+    return { roots, comments, merged }
   } catch (error) {
     if (error instanceof TooMuch) return { reason: error.message }
-    if (error instanceof RangeError) return { reason: TOO_DEEP }
     throw error
   }
 }
@@ -80,7 +82,6 @@ class TreeBuilder {
   readonly #sizes = new Map<Node, number>()
   #nodes = 0
   #merged = 0
-  #depth = 0
 
   constructor(text: string, mergedElsewhere: Set<Node>) {
     this.#text = text
@@ -97,10 +98,7 @@ class TreeBuilder {
 
   #node(source: YamlNode): Node {
     this.#nodes += 1
-    this.#depth += 1
-    if (this.#depth > DEEPEST) throw new TooMuch(TOO_DEEP)
     const node = this.#convert(source)
-    this.#depth -= 1
     if (!isAlias(source) && source.anchor !== undefined) this.#anchors.set(source.anchor, node)
     return node
   }
@@ -114,7 +112,7 @@ class TreeBuilder {
   }
 
   #scalar(source: { value: unknown; type?: string; tag?: string; source?: string }, place: Place): Scalar {
-    const text = String(source.value ?? '')
+    const text = typeof source.value === 'string' ? source.value : ''
     const quoted = source.type === 'QUOTE_DOUBLE' || source.type === 'QUOTE_SINGLE'
     const isBlock = source.type === 'BLOCK_LITERAL' || source.type === 'BLOCK_FOLDED'
     const inner = quoted ? { start: place.start + 1, end: place.end - 1 } : place
@@ -130,6 +128,7 @@ class TreeBuilder {
       ...(isEmpty ? { empty: true } : {}),
       ...(quoted ? { quoted: true } : {}),
       ...(tag === undefined ? {} : { tag }),
+      ...(text.includes(TEMPLATE_OUTPUT) ? { unreadable: 'a template' } : {}),
     }
   }
 
@@ -244,21 +243,32 @@ function jointOf(collection: YAMLMap | YAMLSeq): Unit['joint'] {
   return collection.flow === true ? 'comma' : 'line'
 }
 
-/** Every comment, in the order of the text. Walks the tokens without recursion: they may be nested as deeply as they like. */
-function commentsOf(tokens: readonly CST.Token[]): readonly TreeComment[] {
+/**
+ * Every comment, in the order of the text, and how deeply collections are nested. Without recursion: what is nested
+ * too deeply must be known before the parser, or anything else, walks into it.
+ */
+function survey(tokens: readonly CST.Token[]): { comments: readonly TreeComment[]; depth: number } {
   const comments: TreeComment[] = []
-  const open: unknown[] = [...tokens]
-  while (open.length > 0) {
-    const part = open.pop()
+  const open: { readonly part: unknown; readonly depth: number }[] = tokens.map((part) => ({
+    part,
+    depth: 0,
+  }))
+  let deepest = 0
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { part } = next
     if (typeof part !== 'object' || part === null) continue
     const { type, offset, source } = part as { type?: unknown; offset?: unknown; source?: unknown }
     if (type === 'comment' && typeof offset === 'number' && typeof source === 'string') {
       comments.push({ start: offset, end: offset + source.length, text: source.slice(1) })
-    } else {
-      for (const child of Object.values(part)) {
-        if (typeof child === 'object' && child !== null) open.push(child)
-      }
+      continue
+    }
+    const depth = next.depth + (COLLECTIONS.has(type) ? 1 : 0)
+    deepest = Math.max(deepest, depth)
+    for (const child of Object.values(part)) {
+      if (typeof child === 'object' && child !== null) open.push({ part: child, depth })
     }
   }
-  return comments.toSorted((one, other) => one.start - other.start)
+  return { comments: comments.toSorted((one, other) => one.start - other.start), depth: deepest }
 }
+
+const COLLECTIONS: ReadonlySet<unknown> = new Set(['block-map', 'block-seq', 'flow-collection'])
