@@ -81,6 +81,7 @@ function unpack(name, version) {
   const pack = spawnSync('npm', ['pack', `${name}@${version}`, '--json', '--ignore-scripts'], {
     cwd: scratch,
     encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
   })
   if (pack.status !== 0) {
     totals.crashes += 1

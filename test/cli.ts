@@ -7,9 +7,10 @@ const CLI_PACKAGE = new URL('../packages/cli/', import.meta.url)
 const { bin } = JSON.parse(readFileSync(new URL('package.json', CLI_PACKAGE), 'utf8')) as {
   bin: string | Record<string, string>
 }
-const program = fileURLToPath(
-  new URL(typeof bin === 'string' ? bin : (bin['regionguard'] ?? ''), CLI_PACKAGE),
-)
+// `REGIONGUARD_PROGRAM` names another build, such as that of an installed tarball.
+const program =
+  process.env['REGIONGUARD_PROGRAM'] ??
+  fileURLToPath(new URL(typeof bin === 'string' ? bin : (bin['regionguard'] ?? ''), CLI_PACKAGE))
 
 /** What one run of the command line gave. */
 export interface Run {
