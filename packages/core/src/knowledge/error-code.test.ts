@@ -18,6 +18,11 @@ describe('error codes', () => {
     [20429, 'Too Many Requests', 429],
     [13803, 'SMS verb not supported in this realm', undefined],
     [22199, 'Configuration Retrieval Error', undefined],
+    [21101, 'Subaccounts cannot contain subaccounts', 400],
+    [21604, "'To' phone number is required to send a Message", 400],
+    [21211, "Invalid 'To' Phone Number", 400],
+    [70001, 'Constraint violation', 400],
+    [70002, 'Bad request', 400],
     [60614, 'Lookup Request Must Be Completed in Different Twilio Region', undefined],
   ])('%d is "%s", HTTP %s', (code, title, status) => {
     const row = findErrorCode(code)
@@ -26,7 +31,7 @@ describe('error codes', () => {
     expect(row?.disputed === undefined || code === 20404).toBe(true)
   })
 
-  it.each([20002, 20005, 20006, 20422, 20423, 21100, 21101, 21470, 70051, 90002])(
+  it.each([20002, 20005, 20006, 19056, 20422, 20423, 21100, 21470, 70051, 90002])(
     '%d says that its HTTP status is disputed',
     (code) => {
       expect(findErrorCode(code)?.disputed).toBeDefined()

@@ -36,6 +36,13 @@ function error(code: number, title: string, meaning: string, rest: Rest = {}): E
   return { code, title, meaning, source: entry(code), ...rest }
 }
 
+/** Live tests that a public project ran and wrote down. */
+const LIVE_TESTS: Source = {
+  evidence: 'observed',
+  ref: 'https://github.com/wittyreference/twilio-claude-plugin skills/iam/references/test-results.md',
+  date: '2026-03-27',
+}
+
 const STATUS_PRESUMED = 'The HTTP status is presumed; no answer is on record.'
 
 const TOKEN_REGION =
@@ -68,6 +75,12 @@ export const ERROR_CODES: readonly ErrorCodeRow[] = [
     'TaskRouter Enqueue not supported in this realm',
     'Enqueueing into TaskRouter does not work in this Region.',
     { advice: 'TaskRouter is in US1 and IE1.' },
+  ),
+  error(
+    19056,
+    'Input request content type is invalid',
+    'The body of the request is of a type that the API does not read.',
+    { status: 415, disputed: STATUS_PRESUMED },
   ),
   error(
     20001,
@@ -193,8 +206,33 @@ export const ERROR_CODES: readonly ErrorCodeRow[] = [
   }),
   error(21101, 'Subaccounts cannot contain subaccounts', 'Only a main account has subaccounts.', {
     status: 400,
-    disputed: STATUS_PRESUMED,
+    source: LIVE_TESTS,
   }),
+  ...(
+    [
+      [21205, 'Invalid URL', 'A URL is not valid.'],
+      [21210, "'From' phone number not verified", 'The account may not call from this number.'],
+      [21211, "Invalid 'To' Phone Number", 'The recipient’s number is not valid.'],
+      [21212, "Invalid 'From' Number", 'The sender is not valid.'],
+      [21214, "'To' phone number cannot be reached", 'The number cannot be called.'],
+      [
+        21215,
+        'Geo Permission configuration is not permitting call',
+        'The account may not call that country.',
+      ],
+      [21216, 'Account not allowed to call phone number', 'The number is blocked for the account.'],
+      [21217, 'Phone number does not appear to be valid', 'The number to call is not valid.'],
+      [
+        21408,
+        "Permission to send an SMS has not been enabled for the region indicated by the 'To' number",
+        'The account may not send messages to that country.',
+      ],
+      [21421, 'PhoneNumber is invalid', 'The number is not valid.'],
+      [21422, 'PhoneNumber is not available', 'The number belongs to somebody else.'],
+      [21451, 'Area code is not valid', 'There is no such area code.'],
+      [21452, 'No phone numbers found in area code', 'The area code has no number that is free.'],
+    ] as const
+  ).map(([code, title, meaning]) => error(code, title, meaning, { status: 400 })),
   error(21470, 'Invalid AccountSid', 'The SID in the account’s place of the path is no Account SID.', {
     status: 400,
     advice:
@@ -202,6 +240,39 @@ export const ERROR_CODES: readonly ErrorCodeRow[] = [
     source: { evidence: 'issue', ref: 'https://github.com/n8n-io/n8n/issues/1782', date: '2021-05-17' },
     disputed: 'The HTTP status is presumed to be 400.',
   }),
+  ...(
+    [
+      [21602, 'Message body is required', 'A message has a Body, media or a Content Template.'],
+      [
+        21603,
+        "'From' phone number is required to send a Message",
+        'A message needs From or MessagingServiceSid.',
+      ],
+      [21604, "'To' phone number is required to send a Message", 'A message needs To.'],
+      [
+        21606,
+        "The 'From' phone number provided is not a valid message-capable Twilio phone number for this destination",
+        'The account cannot send from this number.',
+      ],
+      [21610, 'Attempt to send to unsubscribed recipient', 'The recipient has answered STOP.'],
+      [
+        21611,
+        "This 'From' number has exceeded the maximum number of queued messages",
+        'The queue of the sender is full.',
+      ],
+      [
+        21612,
+        "Message cannot be sent with the current combination of 'To' and/or 'From' parameters",
+        'The recipient cannot be reached from this sender.',
+      ],
+      [21614, "'To' number is not a valid mobile number", 'The recipient’s number takes no messages.'],
+      [
+        21617,
+        'The concatenated message body exceeds the 1600 character limit',
+        'A body has at most 1600 characters.',
+      ],
+    ] as const
+  ).map(([code, title, meaning]) => error(code, title, meaning, { status: 400 })),
   error(
     21663,
     'Number of another messaging Region',
@@ -298,6 +369,18 @@ export const ERROR_CODES: readonly ErrorCodeRow[] = [
     'Lookup Request Cannot be Completed in Twilio Region',
     'The Region does not have this package of Lookup.',
     { advice: 'Ask lookups.twilio.com with a credential of US1.' },
+  ),
+  error(
+    70001,
+    'Constraint violation',
+    'A parameter breaks a limit, such as a FriendlyName of more than 64 characters.',
+    { status: 400, source: LIVE_TESTS },
+  ),
+  error(
+    70002,
+    'Bad request',
+    'The request could not be read: a SID of the wrong kind, JSON that is none, a permission that does not exist.',
+    { status: 400, source: LIVE_TESTS },
   ),
   error(
     70051,

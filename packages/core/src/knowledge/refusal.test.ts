@@ -15,10 +15,11 @@ const EXPECTED: readonly (readonly [RefusalReason, number, number, string])[] = 
   ['key-on-auth-tokens', 401, 20003, 'Authenticate'],
   ['key-on-subaccount', 401, 20003, 'Authenticate'],
   ['subaccount-on-other-account', 401, 20003, 'Authenticate'],
+  ['other-account', 401, 20003, 'Authenticate'],
   ['closed-account', 401, 20003, 'Authenticate'],
   ['suspended-account', 403, 20005, 'Account not active'],
-  ['missing-permission', 401, 70051, 'Authorization Failed'],
-  ['missing-scope', 401, 70051, 'Authorization Failed'],
+  ['missing-permission', 401, 70051, 'Authorization Error: required permission {permission} is missing'],
+  ['missing-scope', 401, 70051, 'Authorization Error: required permission {permission} is missing'],
   ['test-credentials', 403, 20008, 'Resource not accessible with Test Account Credentials'],
   ['not-oauth', 401, 20003, 'Authenticate'],
   ['key-sid-as-account', 400, 21470, 'AccountSid {sid} is invalid'],
@@ -94,6 +95,9 @@ describe('refusalMessage', () => {
       "Endpoint is not supported in realm 'ie1'",
     )
     expect(refusalMessage('{path} {sid}', { path: '/a$&{sid}' })).toBe('/a$&{sid} {sid}')
+    expect(refusalMessage('{permission}', { permission: 'twilio/voice/calls/list' })).toBe(
+      'twilio/voice/calls/list',
+    )
     expect(refusalMessage('{constructor}', {})).toBe('{constructor}')
   })
 })

@@ -14,6 +14,7 @@ export type RefusalReason =
   | 'key-on-auth-tokens'
   | 'key-on-subaccount'
   | 'subaccount-on-other-account'
+  | 'other-account'
   | 'closed-account'
   | 'suspended-account'
   | 'missing-permission'
@@ -28,7 +29,7 @@ export type RefusalReason =
 export interface RefusalReply {
   readonly status: number
   readonly code: number
-  /** May hold `{region}`, `{path}` or `{sid}`; see {@link refusalMessage}. */
+  /** May hold `{region}`, `{path}`, `{sid}` or `{permission}`; see {@link refusalMessage}. */
   readonly message: string
 }
 
@@ -70,9 +71,17 @@ const page = (path: string, date: string): Source => ({
 
 const ERROR_20003 = page('api/errors/20003', '2026')
 const ERROR_70051 = page('api/errors/70051', '2026')
-const KEYS_PAGE = page('iam/api-keys/keys-in-console', '2026')
 const CREDENTIALS_PAGE = page('global-infrastructure/manage-regional-api-credentials', '2026')
 const SUBACCOUNTS_PAGE = page('iam/api/subaccounts', '2026-09-15')
+
+/** Live tests that a public project ran and wrote down. */
+const LIVE_TESTS: Source = {
+  evidence: 'observed',
+  ref: 'https://github.com/wittyreference/twilio-claude-plugin skills/iam/references/test-results.md',
+  date: '2026-03-27',
+}
+
+const MISSING_PERMISSION = 'Authorization Error: required permission {permission} is missing'
 
 const SILENT_ON_TEXT =
   'No page of Twilio gives the text for a credential of another Region; reports from IE1 show "Authenticate".'
@@ -178,7 +187,7 @@ const ROWS: readonly RefusalRow[] = [
   unauthenticated({
     reason: 'standard-key-on-keys',
     when: 'a Standard key asks for API keys',
-    source: KEYS_PAGE,
+    source: LIVE_TESTS,
   }),
   unauthenticated({
     reason: 'key-on-auth-tokens',
@@ -221,6 +230,12 @@ const ROWS: readonly RefusalRow[] = [
     source: ERROR_20003,
   }),
   unauthenticated({
+    reason: 'other-account',
+    when: 'the account of the request is neither the credential’s own nor a subaccount of it',
+    source: ERROR_20003,
+    disputed: 'No answer is on record; 401 is what tells a caller least about accounts of others.',
+  }),
+  unauthenticated({
     reason: 'closed-account',
     when: 'the account is closed',
     source: ERROR_20003,
@@ -255,16 +270,16 @@ const ROWS: readonly RefusalRow[] = [
     when: 'a Restricted key has no permission for the request',
     status: 401,
     code: 70051,
-    message: 'Authorization Failed',
+    message: MISSING_PERMISSION,
     headers: CHALLENGE,
-    source: ERROR_70051,
-    disputed: 'The HTTP status is from code that handles the answer; the documentation gives none.',
+    source: LIVE_TESTS,
+    disputed: 'Status and text were seen by one project; the documentation gives neither.',
     switch: {
       name: 'missingPermission',
       alternatives: [
         {
           value: '403',
-          reply: { status: 403, code: 70051, message: 'Authorization Failed' },
+          reply: { status: 403, code: 70051, message: MISSING_PERMISSION },
           because: '403 is what HTTP has for a caller who is known but not permitted.',
         },
       ],
@@ -275,16 +290,17 @@ const ROWS: readonly RefusalRow[] = [
     when: 'the OAuth app has no scope for the request',
     status: 401,
     code: 70051,
-    message: 'Authorization Failed',
+    message: MISSING_PERMISSION,
     headers: CHALLENGE,
     source: ERROR_70051,
-    disputed: 'The HTTP status is from code that handles the answer; the documentation gives none.',
+    disputed:
+      'Status and text are those that a Restricted key was seen to get; of OAuth apps no answer is on record.',
     switch: {
       name: 'missingPermission',
       alternatives: [
         {
           value: '403',
-          reply: { status: 403, code: 70051, message: 'Authorization Failed' },
+          reply: { status: 403, code: 70051, message: MISSING_PERMISSION },
           because: '403 is what HTTP has for a caller who is known but not permitted.',
         },
       ],
@@ -389,14 +405,20 @@ export function refusalReply(
  * A message with its parts filled in.
  *
  * @param message of a {@link RefusalReply}
- * @param parts what stands for `{region}`, `{path}` and `{sid}`; one that is missing stays as it is
+ * @param parts what stands for `{region}`, `{path}`, `{sid}` and `{permission}`; one that is missing stays as it is
  */
-export function refusalMessage(
-  message: string,
-  parts: { readonly region?: string; readonly path?: string; readonly sid?: string },
-): string {
+export function refusalMessage(message: string, parts: RefusalParts): string {
   return message.replace(
-    /\{(region|path|sid)\}/g,
-    (whole, name: 'region' | 'path' | 'sid') => parts[name] ?? whole,
+    /\{(region|path|sid|permission)\}/g,
+    (whole, name: keyof RefusalParts) => parts[name] ?? whole,
   )
+}
+
+/** What the message of a refusal may name. */
+export interface RefusalParts {
+  readonly region?: string
+  readonly path?: string
+  readonly sid?: string
+  /** Without the first slash: `twilio/messaging/messages/list`. */
+  readonly permission?: string
 }
