@@ -1,5 +1,6 @@
-// The peer of `regionguard check`: reads every file below the working directory, and does nothing with it.
-import { readdirSync, readFileSync } from 'node:fs'
+// The peer of `regionguard check`: reads every file below the working directory, and does nothing with it. CommonJS,
+// as Node starts that fastest.
+const { readdirSync, readFileSync } = require('node:fs')
 
 let bytes = 0
 function read(directory) {

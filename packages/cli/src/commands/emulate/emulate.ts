@@ -1,0 +1,158 @@
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { createEmulator, SeedError } from '@regionguard/emulator'
+import type { EmulatorServer } from '@regionguard/emulator'
+import { commandHelp } from '../../command-line/help.ts'
+import { parseArguments } from '../../command-line/parse-arguments.ts'
+import type { Terminal } from '../../command-line/terminal.ts'
+import { UsageError } from '../../command-line/usage-error.ts'
+import { errorCode } from '../../discovery/error-code.ts'
+import { EMULATE, emulateOptions } from './emulate-options.ts'
+import type { EmulateOptions } from './emulate-options.ts'
+import { requestLog } from './request-log.ts'
+import { untilSignal } from './until-signal.ts'
+import { writePrivate } from './write-private.ts'
+
+type Emulator = ReturnType<typeof createEmulator>
+
+/**
+ * `regionguard emulate`: runs until a signal ends it.
+ *
+ * @param args what follows the command's name
+ * @returns the exit code
+ * @throws UsageError if the command line, the seed or the import is not as it must be, or the port cannot be had
+ */
+export async function emulate(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = parseArguments(args, EMULATE.options)
+  if (given.options.has('help')) {
+    terminal.out(commandHelp(EMULATE))
+    return 0
+  }
+  const options = emulateOptions(given)
+  checkTarget('env-file', options.envFile, terminal.cwd)
+  checkTarget('export', options.export, terminal.cwd)
+  const ended = untilSignal()
+  const emulator = begin(options, terminal.cwd)
+  const server = await listen(emulator, options)
+  try {
+    announce(server, options, terminal)
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+  const unsubscribe = emulator.requests.subscribe(requestLog(process.stderr))
+  await ended
+  unsubscribe()
+  await server.close()
+  const code = keep(emulator, options, terminal)
+  await flush(process.stderr, code)
+  return code
+}
+
+/** Milliseconds that the reader of the log has for its last lines. */
+const LAST_LINES = 200
+
+/** Lines that nobody reads would keep the process from ending. */
+async function flush(stream: NodeJS.WriteStream, code: number): Promise<void> {
+  const before = performance.now()
+  while (stream.writableLength > 0) {
+    if (performance.now() - before > LAST_LINES) process.exit(code)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** Better now than when the world that was to be kept is lost. */
+function checkTarget(option: string, file: string | undefined, cwd: string): void {
+  if (file === undefined) return
+  const path = resolve(cwd, file)
+  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`--${option} ${file}: there is no such directory.`)
+  }
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there !== undefined && !there.isFile()) throw new UsageError(`--${option} ${file} is not a file.`)
+}
+
+function begin({ seed, import: snapshot }: EmulateOptions, cwd: string): Emulator {
+  const emulator = create(seed)
+  if (snapshot !== undefined) {
+    const world = readWorld(snapshot, cwd)
+    try {
+      emulator.restore(world)
+    } catch (error) {
+      throw new UsageError(`--import ${snapshot}: ${messageOf(error)}`)
+    }
+  }
+  return emulator
+}
+
+function create(seed: string | undefined): Emulator {
+  try {
+    return createEmulator(seed === undefined ? {} : { seed })
+  } catch (error) {
+    // Its message begins with file, line and column. Anything else is a mistake of ours.
+    if (error instanceof SeedError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+function readWorld(file: string, cwd: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(resolve(cwd, file), 'utf8')
+  } catch (error) {
+    throw new UsageError(`--import ${file} cannot be read (${errorCode(error)}).`)
+  }
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    // The parser's message quotes the file, and the file holds secrets.
+    throw new UsageError(`--import ${file} is not JSON. Was it written by --export?`)
+  }
+}
+
+async function listen(emulator: Emulator, { host, port }: EmulateOptions): Promise<EmulatorServer> {
+  try {
+    return await emulator.listen({ host, port })
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'EADDRINUSE') {
+      throw new UsageError(`port ${port} is in use. Give another with --port; --port 0 takes any free one.`)
+    }
+    if (code === 'EACCES') throw new UsageError(`port ${port} needs more rights than this user has.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL') {
+      throw new UsageError(`--host ${host} is no address of this machine (${code}).`)
+    }
+    throw error
+  }
+}
+
+function announce(server: EmulatorServer, { envFile, printEnv }: EmulateOptions, terminal: Terminal): void {
+  const variables = Object.entries(server.env)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')
+  if (envFile !== undefined) {
+    try {
+      writePrivate(resolve(terminal.cwd, envFile), variables)
+    } catch (error) {
+      throw new UsageError(`--env-file ${envFile} cannot be written (${errorCode(error)}).`)
+    }
+  }
+  if (printEnv) terminal.out(variables)
+  if (server.controlToken !== undefined) terminal.out(`control API token: ${server.controlToken}\n`)
+  terminal.out(`listening on ${server.url}\n`)
+}
+
+function keep(emulator: Emulator, { export: file }: EmulateOptions, terminal: Terminal): number {
+  if (file === undefined) return 0
+  try {
+    writePrivate(resolve(terminal.cwd, file), `${JSON.stringify(emulator.snapshot(), null, 2)}\n`)
+    return 0
+  } catch (error) {
+    terminal.err(`regionguard: --export ${file} cannot be written (${errorCode(error)}).\n`)
+    return 2
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'it is no world'
+}
