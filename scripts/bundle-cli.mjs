@@ -18,7 +18,11 @@ const bundle = await rolldown({
   platform: 'node',
   // It has a native binding beside it.
   external: ['oxc-parser'],
-  resolve: { alias: { 'node:crypto': path('lazy-crypto.mjs') } },
+  resolve: {
+    // jsonc-parser's other form asks for its parts at run time, where there are none.
+    mainFields: ['module', 'main'],
+    alias: { 'node:crypto': path('lazy-crypto.mjs') },
+  },
   treeshake: {
     // Of our own packages a module is loaded for what it exports only.
     moduleSideEffects: (id) => !/[\\/]packages[\\/][^\\/]+[\\/]dist[\\/]/.test(id),
