@@ -1,0 +1,94 @@
+import {
+  type CheckId,
+  type FileJudge,
+  judgeFile,
+  type PolicyMatcher,
+  type Problem,
+  type Reading,
+} from '@regionguard/core'
+import type { RuleContext } from '@typescript-eslint/utils/ts-eslint'
+import { parsePluginSettings } from '../context/plugin-settings.ts'
+import { policySource, type PolicySource } from '../context/policy-source.ts'
+import { shownPath } from '../context/shown-path.ts'
+import { NO_SURROUNDINGS } from '../context/surroundings.ts'
+import { readProgram } from '../reader/read-program.ts'
+import { mentionsTwilio } from './mention.ts'
+import { sourceComments } from './source-comments.ts'
+
+/** The parts of a rule's context that an analysis depends on: the same for all rules of a run. */
+export type AnalysisContext = Pick<
+  Readonly<RuleContext<string, readonly unknown[]>>,
+  'sourceCode' | 'settings' | 'cwd' | 'physicalFilename' | 'languageOptions'
+>
+
+/** One file, read and judged once for all rules. */
+export interface FileAnalysis {
+  readonly reading: Reading
+  /**
+   * @param options what the ESLint configuration gives the rule, with defaults
+   */
+  problems(check: CheckId, options: object | undefined): readonly Problem[]
+}
+
+interface Known {
+  readonly settings: unknown
+  readonly analysis: (() => FileAnalysis) | undefined
+}
+
+const KNOWN = new WeakMap<object, Known>()
+
+/**
+ * The analysis of the file that a rule is asked about, made when it is first needed; undefined for a file that does
+ * not concern Twilio.
+ *
+ * @throws Error if the policy or `settings.regionguard` is invalid
+ */
+export function analysisOf(context: AnalysisContext): (() => FileAnalysis) | undefined {
+  const { sourceCode, settings } = context
+  const known = KNOWN.get(sourceCode)
+  if (known?.settings === settings) return known.analysis
+  const source = policySource(context.cwd, parsePluginSettings(settings['regionguard']).policy)
+  const analysis = mentionsTwilio(sourceCode.text, source.recent().texts)
+    ? once(() => analyse(context, source))
+    : undefined
+  KNOWN.set(sourceCode, { settings, analysis })
+  return analysis
+}
+
+function analyse(context: AnalysisContext, source: PolicySource): FileAnalysis {
+  const { sourceCode, cwd, physicalFilename } = context
+  const settings = parsePluginSettings(context.settings['regionguard'])
+  const { matcher } = source.current()
+  const file = shownPath(cwd, physicalFilename)
+  const reading = readProgram({
+    file,
+    text: sourceCode.text,
+    ast: sourceCode.ast,
+    scopeManager: () => sourceCode.scopeManager ?? { scopes: [] },
+    comments: sourceComments(sourceCode, file),
+  })
+  if (matcher.isIgnored(file)) return { reading, problems: () => [] }
+  const { project, published, knowledge, settings: context_ } = NO_SURROUNDINGS
+  const judge = judgeFile({
+    source: { reading, project, published },
+    context: context_,
+    projects: new Map([[project, knowledge]]),
+    policy: matcher,
+    today: settings.today ?? new Date().toISOString().slice(0, 10),
+  })
+  return { reading, problems: (check, options) => ask(judge, matcher, check, options) }
+}
+
+function ask(
+  judge: FileJudge,
+  matcher: PolicyMatcher,
+  check: CheckId,
+  options: object | undefined,
+): readonly Problem[] {
+  return judge.problems(check, { ...options, ...matcher.ruleSetting(check)?.options })
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { createPolicyMatcher, EMPTY_POLICY, type PolicyMatcher } from '@regionguard/core'
+import { formatPolicyError, parsePolicy } from '@regionguard/core/policy-parser'
+import type { PluginSettings } from './plugin-settings.ts'
+import { findPolicy, namedPolicy, type StampedFile } from './policy-place.ts'
+import { shownPath } from './shown-path.ts'
+
+/** A policy as rules need it. */
+export interface LoadedPolicy {
+  readonly matcher: PolicyMatcher
+  /** A file that contains one of these texts may concern Twilio, though it does not name it. */
+  readonly texts: readonly string[]
+}
+
+const NO_POLICY: LoadedPolicy = { matcher: createPolicyMatcher(EMPTY_POLICY), texts: [] }
+
+/**
+ * For how long a policy counts without a look at the disk, in milliseconds, where all that is asked is which texts
+ * make a file worth reading: looking costs more than searching the whole file.
+ */
+const RECENT = 1000
+
+/** The policy of one working directory, read again when it has changed. */
+export class PolicySource {
+  readonly #cwd: string
+  readonly #named: PluginSettings['policy']
+  #stamp: string | undefined
+  #result: LoadedPolicy | Error = NO_POLICY
+  #checked = -Infinity
+
+  /**
+   * @param cwd absolute
+   * @param named as `settings.regionguard.policy` has it
+   */
+  constructor(cwd: string, named: PluginSettings['policy']) {
+    this.#cwd = cwd
+    this.#named = named
+  }
+
+  /**
+   * The policy as it was a moment ago.
+   *
+   * @throws Error with everything that is wrong with it, each with file, line and column
+   */
+  recent(): LoadedPolicy {
+    return performance.now() - this.#checked < RECENT ? this.#outcome() : this.current()
+  }
+
+  /**
+   * The policy as it is now.
+   *
+   * @throws Error with everything that is wrong with it, each with file, line and column
+   */
+  current(): LoadedPolicy {
+    const found = this.#find()
+    const stamp = found === undefined ? undefined : `${found.path}\0${found.stamp}`
+    if (stamp !== this.#stamp || this.#checked === -Infinity) {
+      this.#result = found === undefined ? NO_POLICY : this.#load(found.path)
+      this.#stamp = stamp
+    }
+    this.#checked = performance.now()
+    return this.#outcome()
+  }
+
+  #find(): StampedFile | undefined {
+    if (this.#named === false) return undefined
+    return this.#named === undefined ? findPolicy(this.#cwd) : namedPolicy(this.#cwd, this.#named)
+  }
+
+  #load(path: string): LoadedPolicy | Error {
+    const file = shownPath(this.#cwd, path)
+    let text
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+      return new Error(`The policy ${file} cannot be read${code}.`)
+    }
+    const parsed = parsePolicy(text, file, this.#cwd.replaceAll('\\', '/'))
+    if (!parsed.ok) return new Error(['Invalid policy:', ...parsed.errors.map(formatPolicyError)].join('\n'))
+    const matcher = createPolicyMatcher(parsed.policy)
+    return { matcher, texts: matcher.mentionedNames().texts }
+  }
+
+  #outcome(): LoadedPolicy {
+    if (this.#result instanceof Error) throw this.#result
+    return this.#result
+  }
+}
+
+const SOURCES = new Map<string, PolicySource>()
+
+/** The one source of a working directory and setting, so that all files of a run share what was read. */
+export function policySource(cwd: string, named: PluginSettings['policy']): PolicySource {
+  const key = `${cwd}\0${String(named)}\0${typeof named}`
+  let source = SOURCES.get(key)
+  if (source === undefined) SOURCES.set(key, (source = new PolicySource(cwd, named)))
+  return source
+}

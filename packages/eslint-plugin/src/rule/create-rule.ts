@@ -1,0 +1,20 @@
+import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
+import type { CheckId } from '@regionguard/core'
+import type { RuleModule } from '@typescript-eslint/utils/ts-eslint'
+import type { MESSAGES } from './messages.ts'
+
+export type MessageId = keyof typeof MESSAGES
+
+/** A rule of this plugin: its options are one object at most. */
+export type RegionguardRule = RuleModule<MessageId, readonly object[]> & { readonly name: CheckId }
+
+const create = RuleCreator((id) => `https://github.com/regionguard/regionguard/blob/main/docs/rules/${id}.md`)
+
+/**
+ * Makes an ESLint rule of a check. `name` is the check's id; the page of documentation follows from it.
+ *
+ * What `meta` says of fixes, suggestions and the summary is the catalogue's word; a test compares the two.
+ */
+export const createRule = (
+  rule: Parameters<typeof create<readonly object[], MessageId>>[0] & { readonly name: CheckId },
+): RegionguardRule => create<readonly object[], MessageId>(rule) as unknown as RegionguardRule

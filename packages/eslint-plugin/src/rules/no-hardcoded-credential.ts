@@ -1,0 +1,15 @@
+import { createRule } from '../rule/create-rule.ts'
+import { MESSAGES } from '../rule/messages.ts'
+import { reportProblems } from '../rule/report-problems.ts'
+
+export const noHardcodedCredential = createRule({
+  name: 'no-hardcoded-credential',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow live-looking secrets in files that git would publish' },
+    messages: MESSAGES,
+    schema: [],
+    defaultOptions: [],
+  },
+  create: (context) => reportProblems('no-hardcoded-credential', context),
+})

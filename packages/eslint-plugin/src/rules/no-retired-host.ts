@@ -1,0 +1,16 @@
+import { createRule } from '../rule/create-rule.ts'
+import { MESSAGES } from '../rule/messages.ts'
+import { reportProblems } from '../rule/report-problems.ts'
+
+export const noRetiredHost = createRule({
+  name: 'no-retired-host',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow host names that Twilio has retired' },
+    fixable: 'code',
+    messages: MESSAGES,
+    schema: [],
+    defaultOptions: [],
+  },
+  create: (context) => reportProblems('no-retired-host', context),
+})

@@ -1,0 +1,15 @@
+import { createRule } from '../rule/create-rule.ts'
+import { MESSAGES } from '../rule/messages.ts'
+import { reportProblems } from '../rule/report-problems.ts'
+
+export const noSharedCredential = createRule({
+  name: 'no-shared-credential',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow one credential used against two Regions' },
+    messages: MESSAGES,
+    schema: [],
+    defaultOptions: [],
+  },
+  create: (context) => reportProblems('no-shared-credential', context),
+})

@@ -1,0 +1,16 @@
+import { createRule } from '../rule/create-rule.ts'
+import { MESSAGES } from '../rule/messages.ts'
+import { reportProblems } from '../rule/report-problems.ts'
+
+export const requireEdge = createRule({
+  name: 'require-edge',
+  meta: {
+    type: 'problem',
+    docs: { description: 'require an edge beside a region other than us1' },
+    fixable: 'code',
+    messages: MESSAGES,
+    schema: [],
+    defaultOptions: [],
+  },
+  create: (context) => reportProblems('require-edge', context),
+})

@@ -1,0 +1,15 @@
+import { createRule } from '../rule/create-rule.ts'
+import { MESSAGES } from '../rule/messages.ts'
+import { reportProblems } from '../rule/report-problems.ts'
+
+export const validCredentialPair = createRule({
+  name: 'valid-credential-pair',
+  meta: {
+    type: 'problem',
+    docs: { description: 'require halves of credentials that belong together' },
+    messages: MESSAGES,
+    schema: [],
+    defaultOptions: [],
+  },
+  create: (context) => reportProblems('valid-credential-pair', context),
+})

@@ -1,0 +1,17 @@
+import { createRule } from '../rule/create-rule.ts'
+import { MESSAGES } from '../rule/messages.ts'
+import { reportProblems } from '../rule/report-problems.ts'
+
+export const validRegion = createRule({
+  name: 'valid-region',
+  meta: {
+    type: 'problem',
+    docs: { description: 'require a region that processes data' },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: MESSAGES,
+    schema: [],
+    defaultOptions: [],
+  },
+  create: (context) => reportProblems('valid-region', context),
+})
