@@ -151,6 +151,10 @@ describe('any text', () => {
     hosts: (length) => `u: "${'api.twilio.com '.repeat(length / 15)}"`,
     labels: (length) => `u: "${'a.'.repeat(length / 2)}twilio.com"`,
     spaces: (length) => `TWILIO_A=${' '.repeat(length)}x`,
+    jobs: (length) =>
+      `on: push\nenv: {TWILIO_REGION: ie1}\njobs:\n${Array.from({ length: length / 40 }, (_one, index) => `  j${index}:\n    env: {TWILIO_EDGE: dublin}\n`).join('')}`,
+    base64: (length) => `kind: Secret\ndata:\n  TWILIO_A: "${' '.repeat(length)}!"`,
+    'joined keys': (length) => `{"TWILIO_A": 1, "twilio${'__a'.repeat(length / 3)}.": 1}`,
     settings: (length) => 'TWILIO_A: 1\n'.repeat(length / 12),
     names: (length) => `{"TWILIO${':a'.repeat(length / 2)}": 1}`,
   }

@@ -86,7 +86,7 @@ describe('a .env file', () => {
     ['A=${B:-${C:-ie1}}', '-> env B else -> env C else = "ie1"'],
     ['A=${B:?no B}', '-> env B'],
     ['A=${B:+ie1}', '? a text that is put together when it is used'],
-    ['A=x${B}', '? a text that contains `B`'],
+    ['A=x${B}', '? a text that contains a reference'],
     ['A=$(cat region)', '? a text that is put together when it is used'],
     ['A=op://vault/twilio/ie1', '-> secret vault/twilio/ie1 @.env#'],
     ['A=encrypted:BKx', '? encrypted, or kept in a secret store'],

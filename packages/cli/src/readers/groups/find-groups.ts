@@ -192,6 +192,8 @@ class GroupFinder {
       ({ key, value }) =>
         !isEnvironmentName(key) &&
         isValue(value) &&
+        key.length <= LONGEST_KEY &&
+        !DOTTED.test(key) &&
         /twilio/i.test(key) &&
         isTwilioName(key) &&
         credentialRoleOfName(key) !== undefined,
@@ -203,7 +205,7 @@ class GroupFinder {
   #dotted(node: Mapping, trail: readonly Step[]): void {
     const tables = new Map<string, RawSetting[]>()
     for (const entry of node.entries) {
-      const match = /^(.+?)(?:\.|:|__)([A-Za-z][\w-]*)$/.exec(entry.key.text.slice(0, LONGEST_KEY))
+      const match = DOTTED.exec(entry.key.text.slice(0, LONGEST_KEY))
       const path = match?.[1]
       const short = match?.[2]
       if (path === undefined || short === undefined || !path.split(/[.:]|__/).some(isTwilioTable)) continue
@@ -259,6 +261,9 @@ class GroupFinder {
 /** Files of Twilio's own tools: everything in them is Twilio's, though no key says so. */
 const TWILIO_FILE =
   /(?:^|\/)(?:\.twilio-cli\/config\.json|\.twilioserverlessrc(?:\.json)?|\.twiliodeployinfo)$/
+
+/** A path of keys in one: `twilio.account-sid`, `Twilio:AccountSid`, `Twilio__AccountSid`. */
+const DOTTED = /^(.+?)(?:\.|:|__)([A-Za-z][\w-]*)$/
 
 /** Longer keys are texts. */
 const LONGEST_KEY = 256

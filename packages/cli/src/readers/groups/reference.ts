@@ -172,7 +172,7 @@ function partlyReference(text: string, context: ReferenceContext): Value {
     }
     const value = context.defined?.(piece.path)
     if (value?.kind !== 'literal' || typeof value.text !== 'string') {
-      return unknown(`a text that contains \`${piece.path}\``, [at])
+      return unknown('a text that contains a reference', [at])
     }
     expanded += value.text
     via.push(...value.via)

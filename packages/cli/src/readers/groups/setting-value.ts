@@ -61,10 +61,10 @@ function taggedValue(tag: string, text: string, at: Span, { scope }: ValueContex
   return unknown('a value that a tag computes', [at])
 }
 
-const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
 function decoded(text: string, at: Span): Value {
-  if (!BASE64.test(text)) return unknown('not base64', [at])
+  if (!BASE64.test(text.replaceAll(/\s/g, ''))) return unknown('not base64', [at])
   const plain = Buffer.from(text, 'base64').toString('utf8')
   return plain.includes('\uFFFD') ? unknown('not a text', [at]) : literal(plain, [at])
 }
@@ -145,10 +145,11 @@ function storeReference(scalar: Scalar, file: string): SecretReference | undefin
     : undefined
 }
 
-/** In examples and defaults, what is empty or a placeholder is no value. */
+/** In examples and defaults, what is empty or a placeholder is no value; but a SID shows its kind in any digits. */
 function filledIn(value: Value, { toBeFilledIn }: ValueContext): Value {
   if (!toBeFilledIn || value.kind !== 'literal') return value
   const text = textOf(value)
+  if (credentialRoleOfText(text) !== undefined) return value
   return text === '' || isPlaceholder(text) ? unknown('to be filled in', value.via) : value
 }
 

@@ -261,19 +261,27 @@ function inherit(groups: readonly KeptGroup[]): readonly KeptGroup[] {
     if (same === undefined) byOwner.set(group.raw.owner, [group])
     else same.push(group)
   }
-  for (const inner of groups) {
+  let looked = 0
+  const judged = groups.filter((inner) => {
     const outers = [...inner.raw.around.toReversed(), ...inner.raw.defaultsFrom].flatMap(
       (node) => byOwner.get(node)?.filter(({ raw }) => raw.style === inner.raw.style) ?? [],
     )
     for (const outer of outers) {
       const isCertain = inner.raw.dialect.inherits || inner.raw.defaultsFrom.includes(outer.raw.owner)
-      passOn(own.get(outer) ?? new Map(), outer.raw.scope, inner, isCertain)
-      takeBack(own.get(inner) ?? new Map(), outer, inner.raw.label)
+      const settings = own.get(outer)
+      looked += settings?.size ?? 0
+      if (looked > MOST_INHERITED) return false
+      passOn(settings ?? new Map<string, KeptSetting>(), outer.raw.scope, inner, isCertain)
+      takeBack(own.get(inner) ?? new Map<string, KeptSetting>(), outer, inner.raw.label)
     }
-  }
-  for (const group of groups) leaveOpen(group)
-  return groups
+    return true
+  })
+  for (const group of judged) leaveOpen(group)
+  return judged
 }
+
+/** Settings that are looked at for inheriting in one document: beyond it, groups that would inherit are not judged. */
+const MOST_INHERITED = 100_000
 
 function passOn(
   outer: ReadonlyMap<string, KeptSetting>,

@@ -105,10 +105,25 @@ export function mappingOf(place: Place, entries: readonly Entry[]): Mapping {
 export function entryOf(node: Node | undefined, ...keys: readonly string[]): Entry | undefined {
   if (node?.kind !== 'mapping') return undefined
   for (const key of keys) {
-    const entry = node.entries.find((one) => one.key.text === key)
+    const entry =
+      node.entries.length > FEW ? indexOf(node).get(key) : node.entries.find((one) => one.key.text === key)
     if (entry !== undefined) return entry
   }
   return undefined
+}
+
+/** Entries that are looked through one by one. */
+const FEW = 16
+
+const indices = new WeakMap<Mapping, ReadonlyMap<string, Entry>>()
+
+function indexOf(mapping: Mapping): ReadonlyMap<string, Entry> {
+  let index = indices.get(mapping)
+  if (index === undefined) {
+    index = new Map(mapping.entries.map((entry) => [entry.key.text, entry]))
+    indices.set(mapping, index)
+  }
+  return index
 }
 
 /** The text of a scalar under a key, where it can be read. */
