@@ -102,7 +102,7 @@ export default defineConfig(
   },
   {
     // Scripts: run by Node as they are, so what Node gives is all that they may name.
-    files: ['**/*.mjs', '**/*.js'],
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: {
       globals: {
         Buffer: 'readonly',
@@ -113,5 +113,9 @@ export default defineConfig(
         URL: 'readonly',
       },
     },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly' } },
   },
 )
