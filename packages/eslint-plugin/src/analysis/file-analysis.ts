@@ -79,13 +79,15 @@ function analyse(context: AnalysisContext, source: PolicySource): FileAnalysis {
   return { reading, problems: (check, options) => ask(judge, matcher, check, options) }
 }
 
+/** What the ESLint configuration switches on stays on; of the rest the policy decides. */
 function ask(
   judge: FileJudge,
   matcher: PolicyMatcher,
   check: CheckId,
   options: object | undefined,
 ): readonly Problem[] {
-  return judge.problems(check, { ...options, ...matcher.ruleSetting(check)?.options })
+  const switchedOn = Object.entries(options ?? {}).filter(([, value]) => value !== false)
+  return judge.problems(check, { ...matcher.ruleSetting(check)?.options, ...Object.fromEntries(switchedOn) })
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,0 +1,63 @@
+import type { FlatConfig } from '@typescript-eslint/utils/ts-eslint'
+import { analyze } from '@typescript-eslint/scope-manager'
+import type { TSESTree } from '@typescript-eslint/types'
+import { visitorKeys } from '@typescript-eslint/visitor-keys'
+import type { ScopeManager } from '../reader/bindings/scope-manager.ts'
+
+/** How the file that imports the module is parsed: what reads the one reads the other. */
+export type LanguageOptions = FlatConfig.LanguageOptions
+
+export interface ParsedModule {
+  readonly ast: TSESTree.Program
+  readonly scopeManager: () => ScopeManager
+}
+
+/** Options of parsers that bring the type checker along, which takes longer than all that is asked here. */
+const TYPE_AWARE = ['project', 'projectService', 'programs', 'program', 'EXPERIMENTAL_useProjectService']
+
+/**
+ * Parses a module with the parser that the importing file is parsed with.
+ *
+ * @param path absolute
+ * @returns undefined where that parser cannot read it: TypeScript to espree, or a syntax error
+ */
+export function parseModule(path: string, text: string, language: LanguageOptions): ParsedModule | undefined {
+  const { parser } = language
+  if (parser === undefined) return undefined
+  const sourceType = sourceTypeOf(path, language)
+  const given = Object.entries(language.parserOptions ?? {}).filter(([name]) => !TYPE_AWARE.includes(name))
+  const options = {
+    ...Object.fromEntries(given),
+    ecmaVersion: language.ecmaVersion ?? 'latest',
+    sourceType,
+    range: true,
+    loc: true,
+    comment: true,
+    tokens: true,
+    filePath: path,
+  }
+  try {
+    const ast = ('parseForESLint' in parser
+      ? parser.parseForESLint(text, options).ast
+      : parser.parse(text, options)) as unknown as TSESTree.Program
+    return {
+      ast,
+      scopeManager: () =>
+        analyze(ast, {
+          sourceType: sourceType === 'module' ? 'module' : 'script',
+          childVisitorKeys: visitorKeys,
+          lib: [],
+          globalReturn: sourceType === 'commonjs',
+        }),
+    }
+  } catch {
+    // What the parser makes of this module is reported when the module itself is linted; its constants stay unknown.
+    return undefined
+  }
+}
+
+function sourceTypeOf(path: string, { sourceType }: LanguageOptions): 'module' | 'commonjs' | 'script' {
+  if (/\.m[jt]s$/.test(path)) return 'module'
+  if (/\.c[jt]s$/.test(path)) return 'commonjs'
+  return sourceType ?? 'module'
+}
