@@ -10,17 +10,20 @@ export default defineConfig({
     // Tests run the source, not the build, so that a failing test points at the line to change.
     alias: [
       { find: /^@regionguard\/core\/policy-parser$/, replacement: source('core/src/policy/parse-policy.ts') },
+      { find: /^@regionguard\/core\/surroundings$/, replacement: source('core/src/surroundings/index.ts') },
       { find: '@regionguard/core', replacement: source('core/src/index.ts') },
       {
         find: /^@regionguard\/eslint-plugin\/reader$/,
         replacement: source('eslint-plugin/src/reader/index.ts'),
       },
       { find: /^@regionguard\/eslint-plugin$/, replacement: source('eslint-plugin/src/index.ts') },
+      { find: /^@regionguard\/emulator\/msw$/, replacement: source('emulator/src/ways-in/msw.ts') },
+      { find: /^@regionguard\/emulator\/twilio$/, replacement: source('emulator/src/ways-in/twilio.ts') },
       { find: /^@regionguard\/emulator$/, replacement: source('emulator/src/index.ts') },
     ],
   },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'packages/*/tests/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
     // `.ci/run` adds up the tests of several runs from these files.

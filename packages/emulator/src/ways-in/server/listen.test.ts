@@ -48,7 +48,10 @@ describe('listenPlain', () => {
       },
       requests: { entries: () => [], dropped: 7 },
     }
-    const server = await listenPlain({ ...controlled, handle: emulator.handle }, options)
+    const server = await listenPlain(
+      { ...controlled, handle: (request) => emulator.handle(request) },
+      options,
+    )
     open.push(server)
     return Object.assign(Object.create(state) as typeof state, server)
   }
