@@ -1,6 +1,8 @@
 import { nameOf } from '../dotenv/dotenv-file.ts'
 import { entryOf, textAt } from '../tree/node.ts'
 import type { Node } from '../tree/node.ts'
+import { resourceAround } from './resource.ts'
+import type { Step } from './step.ts'
 
 /**
  * Whose configuration a document is, as far as it matters for what its settings mean: who inherits from whom, and
@@ -43,43 +45,9 @@ export function dialectOf(file: string, root: Node): Dialect {
   return OTHER
 }
 
-/** Files that are laid over another of the same kind: what is missing in them stands there. */
-const OVERLAY =
-  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.ya?ml|overlays\/.+)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml)$/i
-
-/** Why a setting that is missing in a file may stand in another one; undefined if it may not. */
-export function overlayReason(file: string): string | undefined {
-  return OVERLAY.test(file) ? 'this file is laid over another one' : undefined
-}
-
-/** Keys whose value gives the whole environment, or further parts of it, from elsewhere. */
-const FROM_ELSEWHERE = [
-  'envFrom',
-  'env_file',
-  'environmentFiles',
-  'EnvironmentFiles',
-  'extends',
-  'extraEnvFrom',
-]
-
-/** Why a setting that is missing in the environment of this owner may come from elsewhere. */
-export function elsewhereReason(owner: Node): string | undefined {
-  const entry = entryOf(owner, ...FROM_ELSEWHERE)
-  return entry === undefined ? undefined : `\`${entry.key.text}\` may give it`
-}
-
-/** `echo "TWILIO_EDGE=dublin" >> $GITHUB_ENV` and its kin: a command of an earlier step sets a variable. */
-const SET_BY_COMMAND =
-  /TWILIO_(?:API_)?(?:EDGE|REGION)[^\n]{0,200}(?:GITHUB_ENV|BASH_ENV)|setvariable variable=TWILIO_(?:API_)?(?:EDGE|REGION)/i
-
-/** Why a setting that is missing in a pipeline may be set while it runs. */
-export function commandReason(text: string): string | undefined {
-  return SET_BY_COMMAND.test(text) ? 'a command may set it' : undefined
-}
-
 /** Keys whose value is an environment: a mapping, a list of `NAME=value`, or a list of `{name, value}`. */
 export function isEnvironmentKey(key: string): boolean {
-  return /^(?:(?:extra|container|build|global|default|common|shared)_?)?(?:envs?|environ(?:ment)?s?)(?:_?(?:vars?|variables|map|list|secrets?))?$|^(?:build_?)?(?:variables|vars|secrets|args)$|^(?:string)?data$/i.test(
+  return /^(?:(?:extra|container|build|global|default|common|shared|secret)_?)?(?:envs?|environ(?:ment)?s?)(?:_?(?:vars?|variables|map|list|secrets?))?$|^(?:build_?)?(?:variables|vars|secrets|args)$|^(?:string)?data$|^literals$/i.test(
     key,
   )
 }
@@ -105,12 +73,6 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['profiles', 'profile'],
 ])
 
-/** One step from the root to a node: the collection, and the key or index in it. */
-export interface Step {
-  readonly in: Node
-  readonly key: string | number
-}
-
 /**
  * What people call the place of an environment: `service "web"`, `container "api"`, `step "Send"`, `Secret "twilio"`.
  *
@@ -118,9 +80,10 @@ export interface Step {
  */
 export function labelOf(file: string, trail: readonly Step[]): string {
   const root = trail[0]?.in
-  const kind = textAt(root, 'kind')
-  const name = textAt(entryOf(root, 'metadata')?.value, 'name')
-  if (kind !== undefined && trail.length === 1 && name !== undefined) return `${kind} ${quote(name)}`
+  const resource = resourceAround(trail)
+  if (resource?.name !== undefined && resource.node === trail.at(-1)?.in) {
+    return `${resource.kind} ${quote(resource.name)}`
+  }
   for (let index = trail.length - 2; index >= 0; index--) {
     const parent = trail[index]
     const child = trail[index + 1]
@@ -163,8 +126,7 @@ function quote(name: string): string {
 
 /** The namespace or job environment that a secret reference is looked up in. */
 export function scopeOf(file: string, trail: readonly Step[], dialect: Dialect): string {
-  const namespace = textAt(entryOf(trail[0]?.in, 'metadata')?.value, 'namespace') ?? ''
-  if (!dialect.inherits) return `${file}#${namespace}`
+  if (!dialect.inherits) return `${file}#${resourceAround(trail)?.namespace ?? ''}`
   for (const step of trail.toReversed()) {
     const environment = entryOf(step.in, 'environment')?.value
     const name = environment?.kind === 'scalar' ? textAt(step.in, 'environment') : textAt(environment, 'name')

@@ -1,16 +1,11 @@
 import { credentialRoleOfName, isTwilioName } from '@regionguard/core'
-import { entryOf, textAt } from '../tree/node.ts'
+import { entryOf } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
-import {
-  commandReason,
-  dialectOf,
-  elsewhereReason,
-  isEnvironmentKey,
-  labelOf,
-  overlayReason,
-  scopeOf,
-} from './dialect.ts'
-import type { Dialect, Step } from './dialect.ts'
+import { dialectOf, isEnvironmentKey, labelOf, scopeOf } from './dialect.ts'
+import type { Dialect } from './dialect.ts'
+import { commandReason, openEndedReason } from './open-ended.ts'
+import { resourceAround } from './resource.ts'
+import type { Step } from './step.ts'
 import { settingsOfItem, settingsOfMapping } from './raw-setting.ts'
 import type { RawSetting } from './raw-setting.ts'
 import { isEnvironmentName, isTwilioTable, optionOfKey } from './twilio-key.ts'
@@ -113,28 +108,37 @@ class GroupFinder {
   #sequence(node: Sequence, trail: readonly Step[]): void {
     const key = trail.at(-1)?.key
     const isEnvironment = typeof key === 'string' && isEnvironmentKey(key)
-    const settings = node.items.flatMap((item) => {
-      const found = settingsOfItem(item, isEnvironment && key !== 'secrets').filter(isVariable)
+    const found = node.items.map((item) =>
+      settingsOfItem(item, isEnvironment && key !== 'secrets').filter(isVariable),
+    )
+    const isWhole = found.every(({ length }) => length > 0)
+    // `["run", "-e", "TWILIO_REGION=ie1"]` is a command, whose other settings may be written in any way.
+    if (found.length === 0 || (!isWhole && (!isEnvironment || key === 'args'))) return
+    for (const [index, { value }] of node.items.entries()) {
       // What is an item of an environment is no environment of its own.
-      if (found.length > 0) this.#visited.add(item.value)
-      return found
-    })
-    if (settings.length > 0) this.#environment(node, settings, trail)
+      if ((found[index]?.length ?? 0) > 0) this.#visited.add(value)
+    }
+    const settings = found.flat()
+    if (settings.length === 0) return
+    const others = node.items.filter((_item, index) => found[index]?.length === 0)
+    const isOpen = others.some(
+      ({ value }) => value.kind === 'mapping' && entryOf(value, ...OTHER_PARTS) !== undefined,
+    )
+    this.#environment(node, settings, trail, isOpen ? 'another part of the list may give it' : undefined)
   }
 
   #mapping(node: Mapping, trail: readonly Step[], table: string | undefined): void {
     const key = trail.at(-1)?.key
     const isEnvironment = this.#flat || (typeof key === 'string' && isEnvironmentKey(key))
     if (this.#mergedElsewhere.has(node) && !isEnvironment) return
-    const settings = settingsOfMapping(node)
-    const resourceTable = this.#resourceTable(key, settings)
+    if (typeof key === 'string' && ENCRYPTED.test(key)) return
+    const isEncoded = key === 'data' && resourceAround(trail)?.kind === 'Secret'
+    const settings = settingsOfMapping(node).map((one) =>
+      isEncoded ? { ...one, encoded: true as const } : one,
+    )
+    const resourceTable = this.#resourceTable(key, settings, trail)
     if (resourceTable !== undefined) {
-      this.#table(
-        node,
-        settings.map((one) => this.#encoded(one, key)),
-        resourceTable,
-        trail,
-      )
+      this.#table(node, settings, resourceTable, trail)
       return
     }
     if (table !== undefined && !isEnvironment) {
@@ -143,31 +147,30 @@ class GroupFinder {
     }
     const named = settings.filter((one) => this.#flat || isVariable(one))
     if (named.some(({ value }) => isValue(value))) {
-      this.#environment(
-        node,
-        named.map((one) => this.#encoded(one, key)),
-        trail,
-      )
+      this.#environment(node, named, trail)
     }
     this.#namedTable(node, settings, trail)
     this.#dotted(node, trail)
   }
 
   /** A Kubernetes Secret or ConfigMap that is called `twilio`: its short keys are Twilio's. */
-  #resourceTable(key: string | number | undefined, settings: readonly RawSetting[]): string | undefined {
-    const kind = textAt(this.#root, 'kind')
-    if ((key !== 'data' && key !== 'stringData') || (kind !== 'Secret' && kind !== 'ConfigMap'))
-      return undefined
-    const name = textAt(entryOf(this.#root, 'metadata')?.value, 'name')
+  #resourceTable(
+    key: string | number | undefined,
+    settings: readonly RawSetting[],
+    trail: readonly Step[],
+  ): string | undefined {
+    const resource = key === 'data' || key === 'stringData' ? resourceAround(trail) : undefined
+    if (resource?.name === undefined || !/^(?:Secret|ConfigMap)$/.test(resource.kind)) return undefined
     const isShort = settings.some((one) => !isEnvironmentName(one.key))
-    return name !== undefined && isShort && isTwilioTable(name) ? name : undefined
+    return isShort && isTwilioTable(resource.name) ? resource.name : undefined
   }
 
-  #encoded(setting: RawSetting, key: string | number | undefined): RawSetting {
-    return key === 'data' && textAt(this.#root, 'kind') === 'Secret' ? { ...setting, encoded: true } : setting
-  }
-
-  #environment(node: Node, settings: readonly RawSetting[], trail: readonly Step[]): void {
+  #environment(
+    node: Node,
+    settings: readonly RawSetting[],
+    trail: readonly Step[],
+    openEnded?: string,
+  ): void {
     const last = trail.at(-1)
     const isUnderKey = typeof last?.key === 'string' && isEnvironmentKey(last.key)
     const owner = isUnderKey ? last.in : node
@@ -178,12 +181,12 @@ class GroupFinder {
       return
     }
     if (isUnderKey) this.#environmentOf.set(owner, this.#groups.length)
-    this.#add('environment', '', node, owner, settings, trail)
+    this.#add('environment', '', node, owner, settings, trail, openEnded)
   }
 
   #table(node: Mapping, settings: readonly RawSetting[], path: string, trail: readonly Step[]): void {
     const own = settings.filter(({ key, value }) => isValue(value) || optionOfKey(key, true) !== undefined)
-    if (own.length > 0) this.#add('table', path, node, node, own, trail)
+    if (own.some(({ value }) => isValue(value))) this.#add('table', path, node, node, own, trail)
   }
 
   /** `twilioAccountSid`, `twilio_auth_token`: keys that say Twilio themselves, in a table that does not. */
@@ -230,8 +233,10 @@ class GroupFinder {
     owner: Node,
     settings: readonly RawSetting[],
     trail: readonly Step[],
+    isOpen?: string,
   ): void {
-    const openEnded = elsewhereReason(owner) ?? overlayReason(this.#file) ?? this.#setByCommand
+    const { inherits } = this.#dialect
+    const openEnded = isOpen ?? openEndedReason(this.#file, trail, owner, inherits) ?? this.#setByCommand
     this.#groups.push({
       style,
       path,
@@ -257,6 +262,12 @@ class GroupFinder {
     )
   }
 }
+
+/** Items of a list that stand for further settings: Render's and Azure's groups, templates. */
+const OTHER_PARTS = ['fromGroup', 'group', 'template', 'envFrom']
+
+/** `encryptedData` of a SealedSecret: texts that nobody's application sees. */
+const ENCRYPTED = /^encrypted/i
 
 /** Files of Twilio's own tools: everything in them is Twilio's, though no key says so. */
 const TWILIO_FILE =

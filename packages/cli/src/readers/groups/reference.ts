@@ -23,9 +23,13 @@ export interface ReferenceContext {
  * and Supabase, and of secret stores. A template, and what is only partly a reference, is unknown.
  */
 export function valueOfText(text: string, context: ReferenceContext): Value {
+  if (TWILIO_VARIABLE.test(text)) return environment(text, context)
   if (!MAY_REFER.test(text)) return literal(text, [context.at])
   return wholeReference(text, context) ?? partlyReference(text, context)
 }
+
+/** `authToken: TWILIO_IE1_AUTH_TOKEN`: the name of the variable that holds it, as node-config and others have it. */
+const TWILIO_VARIABLE = /^TWILIO_[A-Z0-9_]{1,60}$/
 
 /** Cheap, for nearly every text is a plain one. */
 const MAY_REFER = /[$%{(@]|<<|<%|:|^ENC\[|^projects\//

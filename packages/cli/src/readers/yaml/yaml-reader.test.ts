@@ -274,7 +274,39 @@ data:
       ],
     ],
     [
-      'sealed and external secrets are not known',
+      'a list of resources, each with its own namespace and encoding',
+      'k8s/list.yaml',
+      `
+kind: List
+items:
+  - kind: ConfigMap
+    metadata: {name: a}
+    data: {TWILIO_REGION: ie1}
+  - kind: Secret
+    metadata: {name: b}
+    data: {TWILIO_REGION: aWUx}
+`,
+      [
+        'deployment ConfigMap "a"',
+        '  5:12-5:30 TWILIO_REGION = "ie1"',
+        'deployment Secret "b"',
+        '  8:12-8:31 TWILIO_REGION = "ie1"',
+      ],
+    ],
+    [
+      'a SealedSecret holds nothing that an application sees',
+      'k8s/sealed.yaml',
+      `
+kind: SealedSecret
+metadata: {name: sms}
+spec:
+  encryptedData:
+    TWILIO_REGION: AgBy3i4OJSWK
+`,
+      [],
+    ],
+    [
+      'an ExternalSecret names what it takes',
       'k8s/sealed.yaml',
       `
 kind: ExternalSecret
@@ -544,9 +576,85 @@ steps:
       [
         'deployment pipeline',
         '  2:9-3:13 TWILIO_REGION = "ie1"',
+        '  2:9-3:13 TWILIO_EDGE ? another part of the list may give it',
         'deployment step 1',
         '  8:5-8:43 TWILIO_AUTH_TOKEN -> variable TWILIO_IE1_TOKEN @azure-pipelines.yml#',
         '  2:9-3:13 TWILIO_REGION = "ie1"',
+      ],
+    ],
+  ])('%s', check)
+})
+
+describe('what may be given elsewhere', () => {
+  it.each<Case>([
+    [
+      'Render: a group that services share',
+      'render.yaml',
+      `
+services:
+  - name: api
+    envVars:
+      - key: TWILIO_REGION
+        value: ie1
+      - key: TWILIO_AUTH_TOKEN
+        sync: false
+      - fromGroup: sms
+envVarGroups:
+  - name: sms
+    envVars:
+      - key: TWILIO_EDGE
+        value: dublin
+`,
+      [
+        'deployment service "api"',
+        '  4:14-5:19 TWILIO_REGION = "ie1"',
+        '  6:14-7:20 TWILIO_AUTH_TOKEN ? a value that another resource gives',
+        '  4:14-5:19 TWILIO_EDGE ? another part of the list may give it',
+        'deployment "envVarGroups"',
+        '  12:14-13:22 TWILIO_EDGE = "dublin"',
+        '  12:14-13:22 TWILIO_REGION ? it is a part that others use',
+      ],
+    ],
+    [
+      'defaults beside it',
+      'settings.yaml',
+      `
+default:
+  twilio: {region: ie1}
+production:
+  twilio: {edge: dublin}
+`,
+      [
+        'table table "default.twilio"',
+        '  2:12-2:23 default.twilio.region = "ie1"',
+        '  2:12-2:23 default.twilio.edge ? defaults may give it',
+        'table table "production.twilio"',
+        '  4:12-4:24 production.twilio.edge = "dublin"',
+        '  4:12-4:24 production.twilio.region ? defaults may give it',
+      ],
+    ],
+    [
+      'a command line, whose settings may be written in any way',
+      'compose.yaml',
+      `
+services:
+  web:
+    command: ["run", "-e", "TWILIO_REGION=ie1", "--env=TWILIO_EDGE=dublin"]
+`,
+      [],
+    ],
+    [
+      'a key that names the variable',
+      'config/custom-environment-variables.yaml',
+      `
+twilio:
+  authToken: TWILIO_IE1_AUTH_TOKEN
+  region: TWILIO_REGION
+`,
+      [
+        'table table "twilio"',
+        '  2:3-2:35 twilio.authToken -> env TWILIO_IE1_AUTH_TOKEN',
+        '  3:3-3:24 twilio.region -> env TWILIO_REGION',
       ],
     ],
   ])('%s', check)

@@ -1,0 +1,65 @@
+import type { Node } from '../tree/node.ts'
+import type { Step } from './step.ts'
+
+/**
+ * Why a region or an edge that an environment or table lacks may be given from elsewhere, in words; undefined where
+ * nothing says so. What may be given elsewhere is unknown, not absent.
+ */
+export function openEndedReason(
+  file: string,
+  trail: readonly Step[],
+  owner: Node,
+  inherits: boolean,
+): string | undefined {
+  if (OVERLAY.test(file)) return 'this file is laid over another one'
+  if (ACTION.test(file)) return 'the workflow that uses the action may give it'
+  return fromElsewhere(owner) ?? sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
+}
+
+/** Files that are laid over another of the same kind: what is missing in them stands there. */
+const OVERLAY =
+  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.ya?ml|overlays\/.+)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml)$/i
+
+/** A composite action of GitHub. */
+const ACTION = /(?:^|\/)action\.ya?ml$/
+
+/** Keys whose value gives further parts of the environment that stands beside them. */
+const FROM_ELSEWHERE =
+  /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|behavior|envs|files)$/i
+
+function fromElsewhere(owner: Node): string | undefined {
+  const entry =
+    owner.kind === 'mapping' ? owner.entries.find(({ key }) => FROM_ELSEWHERE.test(key.text)) : undefined
+  return entry === undefined ? undefined : `\`${entry.key.text}\` may give it`
+}
+
+/** Parts that others are put together from: Render's groups, CircleCI's executors, anchors under a key of their own. */
+const SHARED_PART =
+  /^(?:envVarGroups|executors|commands|orbs|anchors|definitions|references|aliases|templates)$/
+
+function sharedPart(trail: readonly Step[]): string | undefined {
+  const isShared = trail.some(({ key }) => typeof key === 'string' && SHARED_PART.test(key))
+  return isShared ? 'it is a part that others use' : undefined
+}
+
+const DEFAULTS = /^(?:defaults?|common|shared|base|global)$/i
+
+/** `{default: {...}, production: {...}}`: what reads this puts the two together, or not. */
+function besideDefaults(trail: readonly Step[]): string | undefined {
+  const isBeside = trail.some(
+    (step) =>
+      step.in.kind === 'mapping' &&
+      step.in.entries.length > 1 &&
+      step.in.entries.some(({ key, value }) => DEFAULTS.test(key.text) && value.kind === 'mapping'),
+  )
+  return isBeside ? 'defaults may give it' : undefined
+}
+
+/** `echo "TWILIO_EDGE=dublin" >> $GITHUB_ENV` and its kin: a command of an earlier step sets a variable. */
+const SET_BY_COMMAND =
+  /TWILIO_(?:API_)?(?:EDGE|REGION)[^\n]{0,200}(?:GITHUB_ENV|BASH_ENV)|setvariable variable=TWILIO_(?:API_)?(?:EDGE|REGION)/i
+
+/** Why a setting that is missing in a pipeline may be set while it runs. */
+export function commandReason(text: string): string | undefined {
+  return SET_BY_COMMAND.test(text) ? 'a command may set it' : undefined
+}

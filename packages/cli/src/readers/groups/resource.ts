@@ -1,0 +1,22 @@
+import { entryOf, textAt } from '../tree/node.ts'
+import type { Mapping } from '../tree/node.ts'
+import type { Step } from './step.ts'
+
+/** A Kubernetes resource: a document, an item of a `List`, or a part of somebody else's file. */
+export interface Resource {
+  readonly node: Mapping
+  readonly kind: string
+  readonly name: string | undefined
+  readonly namespace: string | undefined
+}
+
+/** The innermost resource that a place lies in. */
+export function resourceAround(trail: readonly Step[]): Resource | undefined {
+  for (const { in: node } of trail.toReversed()) {
+    const kind = textAt(node, 'kind')
+    const metadata = entryOf(node, 'metadata')?.value
+    if (node.kind !== 'mapping' || kind === undefined || metadata === undefined) continue
+    return { node, kind, name: textAt(metadata, 'name'), namespace: textAt(metadata, 'namespace') }
+  }
+  return undefined
+}
