@@ -1,11 +1,15 @@
 import type { PolicyMatcher } from '@regionguard/core'
 import type { FoundFile, Skipped } from '../discovery/found-file.ts'
 import { namedPaths, rootAt } from '../discovery/named-paths.ts'
-import { repositoryAround, withSeparator } from '../discovery/repository.ts'
+import {
+  Projects,
+  directoriesUpTo,
+  isPolicyName,
+  repositoryAround,
+  withSeparator,
+} from '@regionguard/core/surroundings'
 import { walk } from '../discovery/walk.ts'
 import type { Root } from '../discovery/walk.ts'
-import { isPolicyName } from '../policy/find-policy.ts'
-import { directoriesUpTo, Projects } from '../project/projects.ts'
 import { formatOf } from '../read/format-of.ts'
 import { FileScanner } from '../scan/file-scanner.ts'
 import type { Mention } from '../scan/mention.ts'

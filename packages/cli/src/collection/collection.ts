@@ -1,5 +1,5 @@
 import type { FoundFile, Skipped } from '../discovery/found-file.ts'
-import type { Project } from '../project/projects.ts'
+import type { Project } from '@regionguard/core/surroundings'
 
 /** A file that is worth parsing, decoded. */
 export interface Source {

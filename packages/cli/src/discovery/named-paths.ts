@@ -1,11 +1,14 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { errorCode } from './error-code.ts'
+import {
+  errorCode,
+  isIgnored,
+  shownPath,
+  surroundingsOf,
+  withGitignore,
+  withSeparator,
+} from '@regionguard/core/surroundings'
 import type { FoundFile, Skipped } from './found-file.ts'
-import { isIgnored, withGitignore } from './ignore-rules.ts'
-import { withSeparator } from './repository.ts'
-import { shownPath } from './shown-path.ts'
-import { surroundingsOf } from './surroundings.ts'
 import type { Root } from './walk.ts'
 
 /** What the operands of the command line turned out to be. */

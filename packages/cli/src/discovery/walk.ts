@@ -2,11 +2,14 @@ import { readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import { sep } from 'node:path'
 import type { FoundFile, Skipped, Standing } from './found-file.ts'
-import { isIgnored, repositoryRules, withGitignore } from './ignore-rules.ts'
-import type { IgnoreRules } from './ignore-rules.ts'
-import { errorCode } from './error-code.ts'
-import { repositoryAt } from './repository.ts'
-import type { Repository } from './repository.ts'
+import {
+  errorCode,
+  isIgnored,
+  repositoryAt,
+  repositoryRules,
+  withGitignore,
+} from '@regionguard/core/surroundings'
+import type { IgnoreRules, Repository } from '@regionguard/core/surroundings'
 import { isForeignDirectory, isGeneratedFile } from './skipped-names.ts'
 
 /** What a walk needs to know and whom it tells. */

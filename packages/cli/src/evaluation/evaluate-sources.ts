@@ -3,9 +3,8 @@ import type { ProjectKnowledge, Reading, RuleId, Severity, SourceFile } from '@r
 import type { Collection } from '../collection/collection.ts'
 import { describeInternalError } from '../command-line/internal-error.ts'
 import type { Skipped } from '../discovery/found-file.ts'
-import { shownPath } from '../discovery/shown-path.ts'
+import { sdkVersions, shownPath } from '@regionguard/core/surroundings'
 import type { LoadedPolicy } from '../policy/load-policy.ts'
-import { sdkVersions } from '../project/sdk-versions.ts'
 import { SourceReader } from '../read/source-reader.ts'
 import type { Report } from '../reporters/report.ts'
 

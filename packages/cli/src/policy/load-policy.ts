@@ -3,9 +3,7 @@ import { formatPolicyError, parsePolicy } from '@regionguard/core/policy-parser'
 import { createPolicyMatcher } from '@regionguard/core'
 import type { PolicyMatcher } from '@regionguard/core'
 import { UsageError } from '../command-line/usage-error.ts'
-import { errorCode } from '../discovery/error-code.ts'
-import { shownPath } from '../discovery/shown-path.ts'
-import { decode } from '../scan/decode.ts'
+import { decode, errorCode, shownPath } from '@regionguard/core/surroundings'
 
 /** A policy and the text that its spans point into. */
 export interface LoadedPolicy {

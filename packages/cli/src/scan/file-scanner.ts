@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { errorCode } from '../discovery/error-code.ts'
-import { decode, isUtf16 } from './decode.ts'
-import type { Decoded } from './decode.ts'
+import { decode, errorCode, isUtf16 } from '@regionguard/core/surroundings'
+import type { Decoded } from '@regionguard/core/surroundings'
 import { mentions } from './mention.ts'
 import type { Mention } from './mention.ts'
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { withSeparator } from '../discovery/repository.ts'
+import { withSeparator } from './repository.ts'
 
 /** The names of a policy, the first that is there counts. */
 const NAMES = ['regionguard.yaml', 'regionguard.yml', 'regionguard.json']

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { dirname, sep } from 'node:path'
-import { repositoryAround, withSeparator } from '../discovery/repository.ts'
-import { topOf } from '../discovery/surroundings.ts'
+import { repositoryAround, withSeparator } from './repository.ts'
+import { topOf } from './surroundings.ts'
 import { isManifest } from './manifest-names.ts'
 
 /** A directory with a manifest: what lies in it shares settings and dependencies. */

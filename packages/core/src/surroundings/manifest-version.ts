@@ -1,4 +1,4 @@
-import type { SdkId } from '@regionguard/core'
+import type { SdkId } from '../knowledge/sdk.ts'
 
 /** An SDK's release as a manifest fixes it. */
 export interface ManifestVersion {
