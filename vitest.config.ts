@@ -10,6 +10,7 @@ export default defineConfig({
     // Tests run the source, not the build, so that a failing test points at the line to change.
     alias: [
       { find: /^@regionguard\/core\/policy-parser$/, replacement: source('core/src/policy/parse-policy.ts') },
+      { find: /^@regionguard\/core\/settings$/, replacement: source('core/src/settings/index.ts') },
       { find: /^@regionguard\/core\/surroundings$/, replacement: source('core/src/surroundings/index.ts') },
       { find: '@regionguard/core', replacement: source('core/src/index.ts') },
       {

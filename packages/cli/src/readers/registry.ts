@@ -1,6 +1,6 @@
-import { isDotenvFile } from './dotenv/dotenv-file.ts'
+import { isDotenvFile } from '@regionguard/core/settings'
+import type { Reader } from '@regionguard/core/settings'
 import { isJsonFile } from './json/json-file.ts'
-import type { Reader } from './reader.ts'
 import { isYamlFile } from './yaml/yaml-file.ts'
 
 /** A reader that is loaded when the first of its files comes, so that nobody pays for a parser that is not needed. */
@@ -16,7 +16,7 @@ export const READERS: readonly RegisteredReader[] = [
   {
     id: 'dotenv',
     matches: isDotenvFile,
-    load: async () => (await import('./dotenv/dotenv-reader.ts')).dotenvReader,
+    load: async () => (await import('@regionguard/core/settings')).dotenvReader,
   },
   {
     id: 'yaml',

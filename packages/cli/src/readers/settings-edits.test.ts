@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keysOf, textOf } from '@regionguard/core'
 import type { Reading, Remedy, SettingsGroupFact, TextEdit } from '@regionguard/core'
-import { dotenvReader } from './dotenv/dotenv-reader.ts'
+import { dotenvReader, isUnreadable } from '@regionguard/core/settings'
 import { jsonReader } from './json/json-reader.ts'
-import { isUnreadable } from './reader.ts'
 import { yamlReader } from './yaml/yaml-reader.ts'
 
 const READERS = {

@@ -1,4 +1,4 @@
-import { nameOf } from '../dotenv/dotenv-file.ts'
+import { nameOf } from '@regionguard/core/settings'
 
 /** Package managers' files and source maps: large, and no settings in them. */
 const NO_SETTINGS =

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { describeReading } from '../describe-reading.ts'
-import { isUnreadable } from '../reader.ts'
+import { describeReading, isUnreadable } from '@regionguard/core/settings'
 import { jsonReader } from './json-reader.ts'
 
 function read(file: string, text: string): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Reader } from '../reader.ts'
-import { settingsReading, withoutMark } from '../settings-reading.ts'
+import { settingsReading, withoutMark } from '@regionguard/core/settings'
+import type { Reader } from '@regionguard/core/settings'
 import { parseJson } from './parse-json.ts'
 
 /** Reads JSON, with comments where they are. */

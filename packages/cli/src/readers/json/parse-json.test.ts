@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Node } from '../tree/node.ts'
+import type { Node } from '@regionguard/core/settings'
 import { parseJson } from './parse-json.ts'
 
 function plain(node: Node): unknown {

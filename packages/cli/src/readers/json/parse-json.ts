@@ -1,8 +1,16 @@
 import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Node as JsonNode, ParseError } from 'jsonc-parser'
-import type { Unreadable } from '../reader.ts'
-import { mappingOf } from '../tree/node.ts'
-import type { Entry, Item, Node, Place, Scalar, Tree, TreeComment } from '../tree/node.ts'
+import { mappingOf } from '@regionguard/core/settings'
+import type {
+  Entry,
+  Item,
+  Node,
+  Place,
+  Scalar,
+  Tree,
+  TreeComment,
+  Unreadable,
+} from '@regionguard/core/settings'
 
 /** Deeper than anybody writes; keeps the parser and every walk of the tree within the stack. */
 const DEEPEST = 256

@@ -1,4 +1,4 @@
-import type { Place } from '../tree/node.ts'
+import type { Place } from '@regionguard/core/settings'
 
 /** Stands for a template's output in a text that is to be parsed: a private-use character that no file holds. */
 export const TEMPLATE_OUTPUT = '\u{E000}'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Node, Place, Tree } from '../tree/node.ts'
+import type { Node, Place, Tree } from '@regionguard/core/settings'
 import { parseYaml } from './parse-yaml.ts'
 
 function parse(text: string): Tree {

@@ -1,7 +1,6 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml'
 import type { CST, Node as YamlNode, Pair, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
-import type { Unreadable } from '../reader.ts'
-import { mappingOf } from '../tree/node.ts'
+import { mappingOf } from '@regionguard/core/settings'
 import type {
   Entry,
   Item,
@@ -13,7 +12,8 @@ import type {
   Tree,
   TreeComment,
   Unit,
-} from '../tree/node.ts'
+  Unreadable,
+} from '@regionguard/core/settings'
 import { TEMPLATE_OUTPUT } from './blank-templates.ts'
 
 /** Deeper than anybody writes; keeps the parser and every walk of the tree within the stack. */

@@ -1,4 +1,4 @@
-import { nameOf } from '../dotenv/dotenv-file.ts'
+import { nameOf } from '@regionguard/core/settings'
 
 /** Whether a file is YAML by its name; lock files name packages, not settings. */
 export function isYamlFile(file: string): boolean {

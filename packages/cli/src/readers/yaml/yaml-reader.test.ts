@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { describeReading } from '../describe-reading.ts'
-import { isUnreadable } from '../reader.ts'
+import { describeReading, isUnreadable } from '@regionguard/core/settings'
 import { yamlReader } from './yaml-reader.ts'
 
 function read(file: string, text: string): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Reader } from '../reader.ts'
-import { settingsReading, withoutMark } from '../settings-reading.ts'
+import { settingsReading, withoutMark } from '@regionguard/core/settings'
+import type { Reader } from '@regionguard/core/settings'
 import { blankTemplates } from './blank-templates.ts'
 import { parseYaml } from './parse-yaml.ts'
 

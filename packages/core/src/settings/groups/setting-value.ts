@@ -7,8 +7,8 @@ import {
   textOf,
   unknown,
   usedAt,
-} from '@regionguard/core'
-import type { NameValue, Span, Value } from '@regionguard/core'
+} from '../../index.ts'
+import type { NameValue, Span, Value } from '../../index.ts'
 import { entryOf, textAt } from '../tree/node.ts'
 import type { Mapping, Place, Scalar } from '../tree/node.ts'
 import type { RawSetting } from './raw-setting.ts'

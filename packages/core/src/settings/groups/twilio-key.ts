@@ -4,7 +4,7 @@ import {
   findEdge,
   findRegion,
   isTwilioName,
-} from '@regionguard/core'
+} from '../../index.ts'
 
 /** `TWILIO_REGION`: how environment variables are written. */
 export function isEnvironmentName(key: string): boolean {

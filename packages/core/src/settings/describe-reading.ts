@@ -1,5 +1,5 @@
-import { LineIndex } from '@regionguard/core'
-import type { Reading, Span, Value } from '@regionguard/core'
+import { LineIndex } from '../index.ts'
+import type { Reading, Span, Value } from '../index.ts'
 
 /**
  * What a reading of a settings file says, one line for each fact and setting, with lines and columns from 1. Secrets

@@ -1,4 +1,4 @@
-import type { Reading } from '@regionguard/core'
+import type { Reading } from '../index.ts'
 
 /**
  * Turns the text of one file into a `Reading`: facts with their places, comments, and edits. Pure: the same input

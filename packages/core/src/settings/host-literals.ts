@@ -1,5 +1,5 @@
-import { parseTwilioHost } from '@regionguard/core'
-import type { HostLiteralFact } from '@regionguard/core'
+import { parseTwilioHost } from '../index.ts'
+import type { HostLiteralFact } from '../index.ts'
 import { spanOf } from './groups/setting-value.ts'
 import type { Node, Place, Scalar } from './tree/node.ts'
 

@@ -1,5 +1,5 @@
-import { literal, textOf, unknown, usedAt } from '@regionguard/core'
-import type { NameValue, Span, Value } from '@regionguard/core'
+import { literal, textOf, unknown, usedAt } from '../../index.ts'
+import type { NameValue, Span, Value } from '../../index.ts'
 
 /** Where a text with references stands, and what its references mean there. */
 export interface ReferenceContext {

@@ -1,4 +1,4 @@
-import type { Comment, Reading } from '@regionguard/core'
+import type { Comment, Reading } from '../index.ts'
 import { settingsGroups } from './groups/settings-groups.ts'
 import { spanOf } from './groups/setting-value.ts'
 import { hostLiterals } from './host-literals.ts'

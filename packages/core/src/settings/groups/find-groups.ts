@@ -1,4 +1,4 @@
-import { credentialRoleOfName, isTwilioName } from '@regionguard/core'
+import { credentialRoleOfName, isTwilioName } from '../../index.ts'
 import { entryOf } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
 import { dialectOf, isEnvironmentKey, labelOf, scopeOf } from './dialect.ts'

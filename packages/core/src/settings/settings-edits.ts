@@ -1,4 +1,4 @@
-import type { Remedy, TextEdit } from '@regionguard/core'
+import type { Remedy, TextEdit } from '../index.ts'
 import { ownOption } from './groups/settings-groups.ts'
 import type { FoundGroup } from './groups/settings-groups.ts'
 import type { RawSetting } from './groups/raw-setting.ts'

@@ -6,8 +6,8 @@ import {
   literal,
   textOf,
   unknown,
-} from '@regionguard/core'
-import type { Setting, SettingsGroupFact, Value } from '@regionguard/core'
+} from '../../index.ts'
+import type { Setting, SettingsGroupFact, Value } from '../../index.ts'
 import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
 import type { ReaderContext } from '../reader.ts'
 import type { Node } from '../tree/node.ts'
