@@ -37,11 +37,11 @@ export function scratchProject(files: Readonly<Record<string, string>>): string 
 /**
  * Lays out every case as a project of its own and checks all of them in one process.
  *
- * @returns the scratch directory, and of every case its findings with paths relative to the case
+ * @returns the scratch directory, and of every case (or its number) its findings with paths relative to the case
  */
 export function checkProjects(cases: readonly ProjectCase[]): {
   readonly root: string
-  readonly findingsOf: (one: ProjectCase) => readonly Finding[]
+  readonly findingsOf: (one: ProjectCase | number) => readonly Finding[]
 } {
   const root = scratchDirectory()
   cases.forEach(({ files }, index) => {
@@ -51,7 +51,7 @@ export function checkProjects(cases: readonly ProjectCase[]): {
   return {
     root,
     findingsOf(one) {
-      const directory = `${String(cases.indexOf(one))}/`
+      const directory = `${String(typeof one === 'number' ? one : cases.indexOf(one))}/`
       return findings
         .filter(({ file }) => file.startsWith(directory))
         .map((finding) => ({ ...finding, file: finding.file.slice(directory.length) }))
