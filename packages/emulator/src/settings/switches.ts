@@ -15,6 +15,7 @@ export interface Switches {
   readonly apiKeyAuthToken: 'empty' | 'null' | 'missing'
   readonly undocumentedHosts: 'answer' | 'unknown-host'
   readonly accessTokenOfOtherRegion: '20101' | '20103'
+  readonly jsonBodies: 'products' | 'everywhere'
 }
 
 export interface SwitchRow {
@@ -129,6 +130,16 @@ export const SWITCHES: readonly SwitchRow[] = [
     source: { evidence: 'observed', ref: 'reports of public projects that use Voice in AU1', date: '2026' },
     disputed:
       'The page of error 20103 describes an issuer that is not known, which such a key is in that Region.',
+  },
+  {
+    name: 'jsonBodies',
+    about: 'request bodies in JSON',
+    values: [
+      { value: 'products', effect: 'All products read them but the 2010 API, which answers 415 with 19056.' },
+      { value: 'everywhere', effect: 'The 2010 API reads them as well.' },
+    ],
+    source: { evidence: 'documentation', ref: 'https://www.twilio.com/docs/api/errors/19056', date: '2026' },
+    disputed: 'The page names no products, and the HTTP status of 19056 is presumed.',
   },
 ]
 

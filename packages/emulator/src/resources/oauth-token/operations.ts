@@ -1,0 +1,58 @@
+import type { Reply } from '../../message/reply.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { Exchange } from '../../pipeline/exchange.ts'
+import { sendObject } from '../../wire/representation.ts'
+import { clientOf } from './validate.ts'
+
+/** An hour: https://www.twilio.com/docs/iam/oauth-apps/oauth-access-token */
+const LIFETIME = 3600
+
+function createToken(exchange: Exchange, status: number): Reply {
+  const { account, app } = clientOf(exchange)
+  exchange.actOn(account)
+  exchange.claimed = { kind: 'oauth-token', sid: app.sid, region: 'us1' }
+  const token = exchange.world.issueOAuthToken(account, app, LIFETIME)
+  return sendObject(
+    exchange,
+    'Token',
+    {
+      access_token: token,
+      refresh_token: null,
+      id_token: null,
+      token_type: 'Bearer',
+      expires_in: LIFETIME,
+    },
+    status,
+  )
+}
+
+/** Where an OAuth app gets its access token. It is open: the form has the credential. */
+export const operations: readonly Operation[] = [
+  {
+    id: 'CreateOauth2Token',
+    product: 'oauth',
+    method: 'POST',
+    path: '/v2/token',
+    account: 'credential',
+    open: true,
+    run: (exchange) => createToken(exchange, 200),
+  },
+  {
+    id: 'CreateToken',
+    product: 'oauth',
+    method: 'POST',
+    path: '/v1/token',
+    account: 'credential',
+    open: true,
+    run: (exchange) => createToken(exchange, 201),
+  },
+  {
+    id: 'CreateToken',
+    product: 'iam',
+    method: 'POST',
+    path: '/v1/token',
+    account: 'credential',
+    open: true,
+    run: (exchange) => createToken(exchange, 201),
+  },
+]
