@@ -13,27 +13,37 @@ import { rolldown } from 'rolldown'
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
 const directory = path('../packages/cli/dist/bundle')
 
+/** What the reader of programs never asks for: the global names that each version of TypeScript's `lib` declares. */
+const NO_GLOBALS = '\0no-globals'
+const noGlobals = {
+  name: 'no-globals',
+  resolveId: (source, importer) =>
+    /[\\/]@typescript-eslint[\\/]scope-manager[\\/]/.test(importer ?? '') && /^\.{1,2}\/lib$/.test(source)
+      ? NO_GLOBALS
+      : undefined,
+  load: (id) => (id === NO_GLOBALS ? 'export const lib = new Map()' : undefined),
+}
+
 const bundle = await rolldown({
   input: { regionguard: path('../packages/cli/dist/regionguard.js') },
   platform: 'node',
   // It has a native binding beside it.
   external: ['oxc-parser'],
-  resolve: {
-    // jsonc-parser's other form asks for its parts at run time, where there are none.
-    mainFields: ['module', 'main'],
-    alias: { 'node:crypto': path('lazy-crypto.mjs') },
-  },
+  plugins: [noGlobals],
+  resolve: { alias: { 'node:crypto': path('lazy-crypto.mjs') } },
   treeshake: {
     // Of our own packages a module is loaded for what it exports only.
     moduleSideEffects: (id) => !/[\\/]packages[\\/][^\\/]+[\\/]dist[\\/]/.test(id),
   },
 })
+const start = startOf((await bundle.generate({ format: 'cjs' })).output)
 rmSync(directory, { recursive: true, force: true })
 const { output } = await bundle.write({
   dir: directory,
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
+  codeSplitting: { groups: [{ name: 'start', test: (id) => start.has(id) }] },
   // Names stay, so that the report of an internal error can be read.
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 })
@@ -42,6 +52,14 @@ writeFileSync(
   join(directory, 'THIRD-PARTY-LICENSES.txt'),
   licences(output.flatMap(({ moduleIds }) => moduleIds ?? [])),
 )
+
+/** The modules that every run loads: those that the entry imports, however far. They become one file. */
+function startOf(chunks) {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const names = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
+  for (const name of names) for (const imported of byName.get(name)?.imports ?? []) names.add(imported)
+  return new Set([...names].flatMap((name) => byName.get(name)?.moduleIds ?? []))
+}
 
 /** The licences of the packages whose code is in the bundle, as they ask for. */
 function licences(modules) {

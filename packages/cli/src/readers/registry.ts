@@ -16,7 +16,7 @@ export const READERS: readonly RegisteredReader[] = [
   {
     id: 'dotenv',
     matches: isDotenvFile,
-    load: async () => (await import('@regionguard/core/settings')).dotenvReader,
+    load: async () => (await import('./dotenv/dotenv-reader.ts')).dotenvReader,
   },
   {
     id: 'yaml',
