@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import {
   type CheckId,
   type FileJudge,
@@ -6,11 +7,11 @@ import {
   type Problem,
   type Reading,
 } from '@regionguard/core'
+import { shownPath } from '@regionguard/core/surroundings'
 import type { RuleContext } from '@typescript-eslint/utils/ts-eslint'
 import { parsePluginSettings } from '../context/plugin-settings.ts'
 import { policySource, type PolicySource } from '../context/policy-source.ts'
-import { shownPath } from '../context/shown-path.ts'
-import { NO_SURROUNDINGS } from '../context/surroundings.ts'
+import { fileSurroundings } from '../context/file-surroundings.ts'
 import { readProgram } from '../reader/read-program.ts'
 import { mentionsTwilio } from './mention.ts'
 import { sourceComments } from './source-comments.ts'
@@ -59,7 +60,7 @@ function analyse(context: AnalysisContext, source: PolicySource): FileAnalysis {
   const { sourceCode, cwd, physicalFilename } = context
   const settings = parsePluginSettings(context.settings['regionguard'])
   const { matcher } = source.current()
-  const file = shownPath(cwd, physicalFilename)
+  const file = isAbsolute(physicalFilename) ? shownPath(cwd, physicalFilename) : physicalFilename
   const reading = readProgram({
     file,
     text: sourceCode.text,
@@ -68,11 +69,15 @@ function analyse(context: AnalysisContext, source: PolicySource): FileAnalysis {
     comments: sourceComments(sourceCode, file),
   })
   if (matcher.isIgnored(file)) return { reading, problems: () => [] }
-  const { project, published, knowledge, settings: context_ } = NO_SURROUNDINGS
+  const surroundings = fileSurroundings(physicalFilename, {
+    cwd,
+    matcher,
+    environment: settings.environment ?? true,
+  })
   const judge = judgeFile({
-    source: { reading, project, published },
-    context: context_,
-    projects: new Map([[project, knowledge]]),
+    source: { reading, project: surroundings.project, published: surroundings.published },
+    context: surroundings.settings,
+    projects: new Map([[surroundings.project, surroundings.knowledge]]),
     policy: matcher,
     today: settings.today ?? new Date().toISOString().slice(0, 10),
   })

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { createPolicyMatcher, EMPTY_POLICY, type PolicyMatcher } from '@regionguard/core'
 import { formatPolicyError, parsePolicy } from '@regionguard/core/policy-parser'
+import { decode, errorCode, findPolicy, shownPath } from '@regionguard/core/surroundings'
+import { fileStamp } from './file-stamp.ts'
 import type { PluginSettings } from './plugin-settings.ts'
-import { findPolicy, namedPolicy, type StampedFile } from './policy-place.ts'
-import { shownPath } from './shown-path.ts'
 
 /** A policy as rules need it. */
 export interface LoadedPolicy {
@@ -25,7 +26,8 @@ export class PolicySource {
   readonly #cwd: string
   readonly #named: PluginSettings['policy']
   #stamp: string | undefined
-  #result: LoadedPolicy | Error = NO_POLICY
+  /** The policy, or what is wrong with it. */
+  #result: LoadedPolicy | string = NO_POLICY
   #checked = -Infinity
 
   /**
@@ -52,38 +54,43 @@ export class PolicySource {
    * @throws Error with everything that is wrong with it, each with file, line and column
    */
   current(): LoadedPolicy {
-    const found = this.#find()
-    const stamp = found === undefined ? undefined : `${found.path}\0${found.stamp}`
-    if (stamp !== this.#stamp || this.#checked === -Infinity) {
-      this.#result = found === undefined ? NO_POLICY : this.#load(found.path)
+    const path = this.#find()
+    const stamp = path === undefined ? '' : `${path}\0${fileStamp(path) ?? ''}`
+    if (stamp !== this.#stamp) {
+      this.#result = path === undefined ? NO_POLICY : this.#load(path)
       this.#stamp = stamp
     }
     this.#checked = performance.now()
     return this.#outcome()
   }
 
-  #find(): StampedFile | undefined {
+  #find(): string | undefined {
     if (this.#named === false) return undefined
-    return this.#named === undefined ? findPolicy(this.#cwd) : namedPolicy(this.#cwd, this.#named)
+    return this.#named === undefined ? findPolicy(this.#cwd) : resolve(this.#cwd, this.#named)
   }
 
-  #load(path: string): LoadedPolicy | Error {
+  #load(path: string): LoadedPolicy | string {
     const file = shownPath(this.#cwd, path)
-    let text
+    let bytes
     try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+      bytes = readFileSync(path)
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-      return new Error(`The policy ${file} cannot be read${code}.`)
+      const code = errorCode(error)
+      return code === 'ENOENT'
+        ? `There is no policy ${file}.`
+        : `The policy ${file} cannot be read (${code}).`
     }
-    const parsed = parsePolicy(text, file, this.#cwd.replaceAll('\\', '/'))
-    if (!parsed.ok) return new Error(['Invalid policy:', ...parsed.errors.map(formatPolicyError)].join('\n'))
+    const decoded = decode(bytes)
+    if ('reason' in decoded) return `The policy ${file} cannot be read: ${decoded.reason}.`
+    const parsed = parsePolicy(decoded.text, file, this.#cwd.replaceAll('\\', '/'))
+    if (!parsed.ok) return ['Invalid policy:', ...parsed.errors.map(formatPolicyError)].join('\n')
     const matcher = createPolicyMatcher(parsed.policy)
     return { matcher, texts: matcher.mentionedNames().texts }
   }
 
   #outcome(): LoadedPolicy {
-    if (this.#result instanceof Error) throw this.#result
+    // A new error each time: ESLint writes the name of the rule into the message.
+    if (typeof this.#result === 'string') throw new Error(this.#result)
     return this.#result
   }
 }

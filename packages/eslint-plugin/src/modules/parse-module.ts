@@ -39,7 +39,7 @@ export function parseModule(path: string, text: string, language: LanguageOption
   try {
     const ast = ('parseForESLint' in parser
       ? parser.parseForESLint(text, options).ast
-      : parser.parse(text, options)) as unknown as TSESTree.Program
+      : parser.parse(text, options)) as TSESTree.Program
     return {
       ast,
       scopeManager: () =>

@@ -4,17 +4,22 @@ import { Classes } from './bindings/classes.ts'
 import { Functions } from './bindings/functions.ts'
 import type { ScopeManager } from './bindings/scope-manager.ts'
 import { sdkDrafts } from './sdk/sdk-drafts.ts'
+import { sdkPath } from './sdk/twilio-package.ts'
+import type { EditTarget } from './edits/edit-target.ts'
+import { Edits } from './edits/edits.ts'
 import { environmentUses } from './environment/environment-uses.ts'
 import { Flow } from './flow/flow.ts'
 import type { ResultPlaces } from './keys/result-thing.ts'
 import { moduleUses } from './modules/module-uses.ts'
 import { hostLiterals } from './requests/host-literals.ts'
+import { httpLibrary } from './requests/http-libraries.ts'
 import { requestDrafts } from './requests/request-drafts.ts'
 import { namedSecrets } from './secrets/named-secrets.ts'
 import type { Draft, Scan } from './scan.ts'
 import { type Node, unwrap } from './syntax/node.ts'
 import { Tree } from './syntax/tree.ts'
 import { Evaluator } from './values/evaluator.ts'
+import { isStaticEnvironmentModule } from './values/config-source.ts'
 import type { LoadModule } from './values/module-constants.ts'
 
 export interface ProgramInput {
@@ -45,14 +50,15 @@ export function readProgram(input: ProgramInput): Reading {
     ...namedSecrets(scan),
     ...environmentUses(scan),
   ]
-  const facts = factsOf(drafts, scan, places)
+  const { facts, targets } = factsOf(drafts, scan, places)
+  const edits = new Edits(scan, (id) => targets.get(id))
   return {
     file: input.file,
     text: input.text,
     language: 'javascript',
     facts,
     comments: input.comments,
-    edits: () => undefined,
+    edits: (remedy) => edits.edits(remedy),
   }
 }
 
@@ -65,12 +71,25 @@ function scanProgram(input: ProgramInput): Scan {
   const loadModule = input.loadModule ?? (() => undefined)
   const evaluator = new Evaluator({ file, tree, bindings, functions, classes, loadModule })
   const flow = new Flow(tree, bindings, functions, classes)
-  const modules = moduleUses(tree, evaluator)
+  const modules = moduleUses(tree, evaluator, isOfInterest)
   return { file, text, tree, bindings, functions, classes, evaluator, flow, modules }
 }
 
+function isOfInterest(module: string): boolean {
+  return (
+    sdkPath(module) !== undefined ||
+    httpLibrary(module) !== undefined ||
+    isStaticEnvironmentModule(module) !== undefined ||
+    /^(node:)?process$/.test(module)
+  )
+}
+
 /** Numbers the drafts by their place in the file, then reads their values. */
-function factsOf(drafts: readonly Draft[], scan: Scan, places: ResultPlaces): Fact[] {
+function factsOf(
+  drafts: readonly Draft[],
+  scan: Scan,
+  places: ResultPlaces,
+): { facts: Fact[]; targets: Map<string, EditTarget> } {
   const ordered = drafts.toSorted(
     (a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1],
   )
@@ -78,7 +97,13 @@ function factsOf(drafts: readonly Draft[], scan: Scan, places: ResultPlaces): Fa
   ordered.forEach((draft, index) => ids.set(draft.subject, `${scan.file}#${String(index + 1)}`))
   const idOf = (subject: object): string | undefined => ids.get(subject)
   scan.evaluator.derived = (object, member) => derivedValue(scan, places, idOf, object, member)
-  return ordered.map((draft, index) => draft.fact(`${scan.file}#${String(index + 1)}`, idOf))
+  const targets = new Map<string, EditTarget>()
+  const facts = ordered.map((draft, index) => {
+    const id = `${scan.file}#${String(index + 1)}`
+    if (draft.target !== undefined) targets.set(id, draft.target)
+    return draft.fact(id, idOf)
+  })
+  return { facts, targets }
 }
 
 const MEMBERS = {

@@ -2,6 +2,7 @@ import type { Fact } from '@regionguard/core'
 import type { Bindings } from './bindings/bindings.ts'
 import type { Classes } from './bindings/classes.ts'
 import type { Functions } from './bindings/functions.ts'
+import type { EditTarget } from './edits/edit-target.ts'
 import type { Flow } from './flow/flow.ts'
 import type { ModuleUse } from './modules/module-uses.ts'
 import type { Node } from './syntax/node.ts'
@@ -26,5 +27,7 @@ export interface Draft {
   readonly node: Node
   /** What other facts refer to this one by. */
   readonly subject: object
+  /** What a remedy for the fact is applied to. */
+  readonly target?: EditTarget
   fact(id: string, idOf: (subject: object) => string | undefined): Fact
 }

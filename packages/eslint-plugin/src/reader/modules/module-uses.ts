@@ -12,14 +12,21 @@ export interface ModuleUse {
   readonly isDeclaration: boolean
 }
 
-/** Every import, `require` and `import()` of a file. Imports of types are none. */
-export function moduleUses(tree: Tree, evaluator: Evaluator): ModuleUse[] {
+/**
+ * Every import, `require` and `import()` of the modules of interest. Imports of types are none.
+ *
+ * @param isOfInterest asked first: whether a `require` is the platform's takes more to find out
+ */
+export function moduleUses(
+  tree: Tree,
+  evaluator: Evaluator,
+  isOfInterest: (module: string) => boolean,
+): ModuleUse[] {
   const uses: ModuleUse[] = []
   for (const declaration of tree.all('ImportDeclaration')) {
-    if ((declaration.importKind as string | undefined) === 'type') continue
+    if (declaration.importKind === 'type' || !isOfInterest(declaration.source.value)) continue
     for (const specifier of declaration.specifiers) {
-      if (specifier.type === 'ImportSpecifier' && (specifier.importKind as string | undefined) === 'type')
-        continue
+      if (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type') continue
       const name =
         specifier.type === 'ImportSpecifier'
           ? importedName(specifier)
@@ -33,16 +40,21 @@ export function moduleUses(tree: Tree, evaluator: Evaluator): ModuleUse[] {
     const { moduleReference: reference, importKind } = declaration
     if (importKind === 'type' || reference.type !== 'TSExternalModuleReference') continue
     const module = staticText(reference.expression)
-    if (module !== undefined) uses.push({ module, name: '*', node: declaration.id, isDeclaration: true })
+    if (module === undefined || !isOfInterest(module)) continue
+    uses.push({ module, name: '*', node: declaration.id, isDeclaration: true })
   }
   for (const node of tree.all('ImportExpression')) {
     const module = staticText(unwrap(node.source))
-    if (module !== undefined) uses.push({ module, name: '*', node, isDeclaration: false })
+    if (module !== undefined && isOfInterest(module))
+      uses.push({ module, name: '*', node, isDeclaration: false })
   }
   for (const node of tree.all('CallExpression')) {
     if (node.callee.type !== 'Identifier' || node.callee.name !== 'require') continue
-    const module = evaluator.requiredModule(node)
-    if (module !== undefined) uses.push({ module, name: '*', node, isDeclaration: false })
+    const [specifier] = node.arguments
+    const module = specifier === undefined ? undefined : staticText(unwrap(specifier))
+    if (module === undefined || !isOfInterest(module)) continue
+    if (evaluator.requiredModule(node) === module)
+      uses.push({ module, name: '*', node, isDeclaration: false })
   }
   return uses
 }

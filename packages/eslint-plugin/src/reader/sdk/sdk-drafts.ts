@@ -2,6 +2,7 @@ import type { ClientDraft, OperationCall } from '../clients/client-draft.ts'
 import { clientFact } from '../clients/client-fact.ts'
 import { ClientThing } from '../clients/client-thing.ts'
 import { constructedClient, contextClients } from '../clients/find-clients.ts'
+import type { EditTarget } from '../edits/edit-target.ts'
 import type { Thing } from '../flow/thing.ts'
 import { operationResult } from '../keys/operation-result.ts'
 import { resultDraft } from '../keys/result-fact.ts'
@@ -46,7 +47,13 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
     accessToken: (node) => {
       if (!isNew(node)) return undefined
       const token: AccessTokenDraft = { node, writes: [] }
-      drafts.push({ node, subject: token, fact: (id) => accessTokenFact(scan, token, id) })
+      const writes = token.writes
+      drafts.push({
+        node,
+        subject: token,
+        target: { kind: 'access-token', call: node, optionsAt: 3, writes },
+        fact: (id) => accessTokenFact(scan, token, id),
+      })
       return accessTokenThing(token, scan.tree)
     },
     capabilityToken: (node) => {
@@ -76,9 +83,21 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
   const sharedWrites = writesOfSeveral(clients)
   const context = { tree: scan.tree, evaluator: scan.evaluator, sharedWrites }
   for (const client of clients) {
-    drafts.push({ node: client.node, subject: client, fact: (id) => clientFact(client, id, context) })
+    drafts.push({
+      node: client.node,
+      subject: client,
+      target: clientTarget(client),
+      fact: (id) => clientFact(client, id, context),
+    })
   }
   return drafts
+}
+
+function clientTarget(client: ClientDraft): EditTarget {
+  const { construction, node: call, writes } = client
+  return construction === 'constructor'
+    ? { kind: 'client', call, optionsAt: 2, writes }
+    : { kind: 'context-client', call, optionsAt: 0, writes }
 }
 
 /** Assignments that meet several clients, one or the other: `client.region = ...` where `client` is one of two. */

@@ -12,7 +12,7 @@ import { hiddenSecret } from '../values/hidden-secret.ts'
 export interface AccessTokenDraft {
   readonly node: TSESTree.NewExpression
   /** Assignments to `region`. */
-  readonly writes: TSESTree.AssignmentExpression[]
+  readonly writes: { readonly option: 'region'; readonly node: TSESTree.AssignmentExpression }[]
 }
 
 /** Follows an access token to the assignments of its region. */
@@ -22,7 +22,9 @@ export function accessTokenThing(draft: AccessTokenDraft, tree: Tree): Thing {
     member: () => undefined,
     assigned: (name, target) => {
       const assignment = tree.parentOf(target)
-      if (name === 'region' && assignment?.type === 'AssignmentExpression') draft.writes.push(assignment)
+      if (name === 'region' && assignment?.type === 'AssignmentExpression') {
+        draft.writes.push({ option: 'region', node: assignment })
+      }
     },
     escaped: () => undefined,
   }
@@ -66,7 +68,8 @@ export function accessTokenFact(scan: Scan, draft: AccessTokenDraft, id: string)
 }
 
 function regionOf(scan: Scan, draft: AccessTokenDraft): { value: Value; place?: Span | undefined } {
-  const [write, ...more] = draft.writes
+  const [first, ...more] = draft.writes
+  const write = first?.node
   if (write === undefined) {
     const options = draft.node.arguments.some((argument) => argument.type === 'SpreadElement')
     if (options) return { value: unknown('arguments that are spread') }

@@ -35,6 +35,8 @@ import {
 const DEEPEST_CALL = 5
 /** Expressions that refer to each other are followed this far; deeper ones are unknown. */
 const DEEPEST = 60
+/** One question may look at this many expressions: functions that call functions grow without bound. */
+const MOST_STEPS = 2000
 
 export interface EvaluatorInput {
   readonly file: string
@@ -57,6 +59,7 @@ export class Evaluator {
   /** Calls that are certain not to change an object that they are given: those of the SDK, and requests. */
   readonly harmlessCalls = new Set<Node>()
   #depth = 0
+  #steps = 0
 
   constructor(input: EvaluatorInput) {
     this.#in = input
@@ -83,7 +86,8 @@ export class Evaluator {
 
   shapeOf(node: Node, frame?: Frame): Shape {
     if (isWrapper(node)) return this.shapeOf(node.expression, frame)
-    if (this.#depth > DEEPEST)
+    if (this.#depth === 0) this.#steps = 0
+    if (this.#depth > DEEPEST || ++this.#steps > MOST_STEPS)
       return unknownShape('a value that is computed in too many steps', [this.span(node)])
     // The same expression within itself is a loop: `a = b; b = a`, or a function that calls itself.
     const active = frame === undefined ? node : undefined

@@ -1,0 +1,42 @@
+import { dirname, isAbsolute } from 'node:path'
+import type { PolicyMatcher, ProjectKnowledge, SourceFile } from '@regionguard/core'
+import { directorySurroundings } from './directory-surroundings.ts'
+import { settingsIn } from './settings-files.ts'
+
+/** What stands around a source file and decides how it will run. */
+export interface FileSurroundings {
+  /** The folder of the nearest manifest, relative to the working directory; '' for the working directory itself. */
+  readonly project: string
+  readonly knowledge: ProjectKnowledge
+  /** Git would publish the file. */
+  readonly published: boolean
+  /** The `.env*` files between the file and its nearest manifest. */
+  readonly settings: readonly SourceFile[]
+}
+
+/** Of a text that is no file: nothing stands around it, and nothing says that it will not be published. */
+const NOTHING: FileSurroundings = {
+  project: '',
+  knowledge: { versions: {} },
+  published: true,
+  settings: [],
+}
+
+/** What of ESLint's run and the policy the surroundings depend on. */
+export interface Run {
+  /** Absolute. */
+  readonly cwd: string
+  readonly matcher: PolicyMatcher
+  /** `.env*` files are read. */
+  readonly environment: boolean
+}
+
+/** @param path as ESLint gives it: absolute, or a name such as `<input>` for a text that is no file */
+export function fileSurroundings(path: string, { cwd, matcher, environment }: Run): FileSurroundings {
+  if (!isAbsolute(path)) return NOTHING
+  const { project, knowledge, upToProject, isPublished } = directorySurroundings(dirname(path), cwd)
+  const settings = environment
+    ? upToProject.flatMap((directory) => settingsIn(directory, { cwd, matcher, isPublished, project }))
+    : []
+  return { project, knowledge, published: isPublished(path), settings }
+}
