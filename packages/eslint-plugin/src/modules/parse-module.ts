@@ -37,9 +37,9 @@ export function parseModule(path: string, text: string, language: LanguageOption
     filePath: path,
   }
   try {
-    const ast = ('parseForESLint' in parser
-      ? parser.parseForESLint(text, options).ast
-      : parser.parse(text, options)) as TSESTree.Program
+    const ast = (
+      'parseForESLint' in parser ? parser.parseForESLint(text, options).ast : parser.parse(text, options)
+    ) as TSESTree.Program
     return {
       ast,
       scopeManager: () =>
