@@ -21,7 +21,7 @@ const ROWS: Record<RuleId, Row> = {
   'no-edge-only': ['disallow an edge without a region', 'error', 'suggest'],
   'valid-region': ['require a region that processes data', 'error', 'fix', 'suggest'],
   'valid-edge': ['require an edge that exists and belongs to the region', 'error', 'fix', 'suggest'],
-  'no-retired-host': ['disallow host names that Twilio has retired', 'error', 'fix'],
+  'no-retired-host': ['disallow host names that Twilio has retired', 'error', 'fix', 'suggest'],
   'no-unavailable-product': ['disallow products in a Region that does not offer them', 'error'],
   'allowed-regions': ['disallow Regions that the policy does not allow', 'error'],
   'prefer-api-key': ['prefer an API key to the Auth Token where a key will do', 'warning', 'suggest'],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { client, findingsOf, settings } from './given.test.fixture.ts'
+import { literal } from '../facts/value.ts'
+import { client, env, findingsOf, settings } from './given.test.fixture.ts'
 import type { Given } from './given.test.fixture.ts'
 
 // Made up at run time, so that no scanner takes this file for a leak.
@@ -31,6 +32,23 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
       },
     },
     ['no-hardcoded-credential error a.ts password'],
+  ],
+  [
+    'what a variable falls back to',
+    {
+      files: {
+        'a.ts': [
+          client({
+            username: 'AC00000000000000000000000000000001',
+            password: {
+              ...env('TWILIO_AUTH_TOKEN'),
+              fallback: literal(LIVE_TOKEN, [{ file: 'a.ts', start: 0, end: 9 }], 'secret'),
+            },
+          }),
+        ],
+      },
+    },
+    ['no-hardcoded-credential error a.ts client'],
   ],
   [
     'in settings',

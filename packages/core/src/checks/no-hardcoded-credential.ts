@@ -14,7 +14,7 @@ export const noHardcodedCredential: Check = {
   run: (scene) => {
     const problems = new Map<string, Problem>()
     for (const { value, kind, span } of secretPlaces(scene)) {
-      for (const literal of value.kind === 'oneOf' ? value.values : [value]) {
+      for (const literal of writtenOut(value)) {
         if (literal.kind !== 'literal' || !isLive(textOf(literal), kind)) continue
         const at = span ?? literal.via.at(-1)
         if (at === undefined || !scene.isReported(at.file) || !scene.isPublished(at.file)) continue
@@ -24,6 +24,12 @@ export const noHardcodedCredential: Check = {
     }
     return [...problems.values()]
   },
+}
+
+/** The value, each of its alternatives, and what they fall back to: `process.env.TWILIO_AUTH_TOKEN || '...'`. */
+function writtenOut(value: Value): readonly Value[] {
+  if (value.kind === 'oneOf') return value.values.flatMap(writtenOut)
+  return value.kind === 'name' && value.fallback !== undefined ? writtenOut(value.fallback) : [value]
 }
 
 type SecretKind = 'auth-token' | 'api-key-secret' | 'secret'

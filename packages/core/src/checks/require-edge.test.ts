@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { client, findingsOf, settings } from './given.test.fixture.ts'
+import { literal, oneOf } from '../facts/value.ts'
+import { client, evaluateGiven, findingsOf, settings } from './given.test.fixture.ts'
 import type { Given } from './given.test.fixture.ts'
 
 const CASES: readonly (readonly [title: string, given: Given, findings: readonly string[]])[] = [
@@ -88,5 +89,16 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
 describe('require-edge', () => {
   it.each(CASES)('%s', (_title, given, findings) => {
     expect(findingsOf(given)).toEqual(findings)
+  })
+})
+
+describe('the edge that a fix adds', () => {
+  const region = oneOf([literal('ie1', []), literal('au1', [])], [])
+  it.each([
+    ['of the one Region', client({ region: 'ie1' }), 'Add the edge `dublin`.'],
+    ['none where there may be two', client({ region }), undefined],
+  ])('%s', (_title, draft, fix) => {
+    const [finding] = evaluateGiven({ files: { 'a.ts': [draft] } })
+    expect(finding?.fix?.description).toBe(fix)
   })
 })

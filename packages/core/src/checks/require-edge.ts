@@ -35,10 +35,15 @@ function problem({ fact, flaw, resolution, span, evidence }: Flawed<'require-edg
     span,
     message: `${what}, ${consequence} Only a host with both reaches ${region}: add the edge \`${flaw.edge}\`.`,
     evidence,
-    fix: {
-      description: `Add the edge \`${flaw.edge}\`.`,
-      remedy: { kind: 'add-option', target: fact.id, option: 'edge', value: flaw.edge },
-    },
+    // Where the region may be another one at run time, no one edge is right.
+    ...(resolution.possible?.length === 1
+      ? {
+          fix: {
+            description: `Add the edge \`${flaw.edge}\`.`,
+            remedy: { kind: 'add-option', target: fact.id, option: 'edge', value: flaw.edge },
+          },
+        }
+      : {}),
   }
 }
 

@@ -14,8 +14,10 @@ export const validEdge: Check = {
   run: (scene) => flawed(scene, 'valid-edge', 'edge').map((found) => problem(found)),
 }
 
-function problem({ fact, flaw, span, evidence, editable }: Flawed<'valid-edge'>): Problem {
-  const right = flaw.region === undefined || flaw.region === 'us1' ? undefined : flaw.partner
+function problem({ fact, flaw, resolution, span, evidence, editable }: Flawed<'valid-edge'>): Problem {
+  // Where the region may be another one at run time, no one edge is right.
+  const isOneRegion = resolution.possible?.length === 1
+  const right = !isOneRegion || flaw.region === 'us1' ? undefined : flaw.partner
   const nearest = flaw.problem === 'unknown' ? nearestPublicEdge(flaw.edge) : undefined
   const base = { rule: 'valid-edge' as const, span, message: messageFor(flaw, nearest), evidence }
   if (!editable) return base
@@ -54,15 +56,19 @@ function nearestPublicEdge(edge: string): string | undefined {
   )
 }
 
+const LEAVE_OUT = 'Leave the edge out.'
+
 function messageFor(flaw: BadEdge, nearest: string | undefined): string {
   const written = asWritten(flaw.edge)
   const partner =
     flaw.region === undefined || flaw.region === 'us1' || flaw.partner === undefined
-      ? 'Leave the edge out.'
+      ? LEAVE_OUT
       : `The edge of ${regionName(flaw.region)} is \`${flaw.partner}\`.`
   switch (flaw.problem) {
     case 'unknown':
-      return `${written} is no edge location of Twilio's${nearest === undefined ? '.' : `: did you mean \`${nearest}\`?`} ${partner}`
+      return nearest === undefined
+        ? `${written} is no edge location of Twilio's. ${partner}`
+        : `${written} is no edge location of Twilio's. Did you mean \`${nearest}\`?${nearest === flaw.partner || partner === LEAVE_OUT ? '' : ` ${partner}`}`
     case 'roaming':
       return `The edge ${written} is for the Voice SDKs. REST host names with it fail (twilio-csharp#798, twilio-python#583). ${partner}`
     case 'interconnect':

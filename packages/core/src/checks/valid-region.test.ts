@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accessToken, client, findingsOf, settings } from './given.test.fixture.ts'
+import { accessToken, client, evaluateGiven, findingsOf, settings } from './given.test.fixture.ts'
 import type { Given } from './given.test.fixture.ts'
 
 const CASES: readonly (readonly [title: string, given: Given, findings: readonly string[]])[] = [
@@ -55,5 +55,18 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
 describe('valid-region', () => {
   it.each(CASES)('%s', (_title, given, findings) => {
     expect(findingsOf(given)).toEqual(findings)
+  })
+})
+
+describe('what valid-region offers', () => {
+  it.each([
+    ['ie2', ['Write `ie1`.']],
+    ['de1', ['Remove the region.']],
+    ['dublin', ['Write `ie1`.', 'Remove the region.']],
+    ['frankfurt', ['Remove the region.']],
+    ['dublin.ie1', ['Write `ie1`.']],
+  ])('%s', (region, offered) => {
+    const [finding] = evaluateGiven({ files: { 'a.ts': [client({ region })] } })
+    expect(finding?.suggestions?.map(({ description }) => description)).toEqual(offered)
   })
 })

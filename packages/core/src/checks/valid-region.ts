@@ -1,5 +1,6 @@
 import type { AccessTokenFact } from '../facts/fact.ts'
 import type { Problem } from '../findings/problem.ts'
+import type { DescribedRemedy } from '../findings/remedy.ts'
 import { findRegion } from '../knowledge/region.ts'
 import { badRegion } from '../resolution/judge-pair.ts'
 import type { BadRegion } from '../resolution/flaw.ts'
@@ -21,28 +22,35 @@ export const validRegion: Check = {
 const LIVE = 'Data is processed in us1, ie1 and au1 only.'
 
 function inPair({ fact, flaw, span, evidence, editable }: Flawed<'valid-region'>): Problem {
-  const { remedy, certain } = remedyFor(flaw, fact.id)
-  const description = remedy.kind === 'set-option' ? `Write \`${remedy.value}\`.` : 'Remove the region.'
+  const remedies = remediesFor(flaw, fact.id)
+  const [first] = remedies
+  const certain = flaw.problem === 'case'
   return {
     rule: 'valid-region',
     span,
     message: messageFor(flaw),
     evidence,
     ...(isWarning(flaw) ? { atMost: 'warning' as const } : {}),
-    ...(editable && certain ? { fix: { description, remedy } } : {}),
-    ...(editable && !certain ? { suggestions: [{ description, remedy }] } : {}),
+    ...(editable && certain && first !== undefined ? { fix: first } : {}),
+    ...(editable && !certain ? { suggestions: remedies } : {}),
   }
 }
 
-/** Upper case is a fix, for it means the same; everything else is for a person to decide. */
-function remedyFor(flaw: BadRegion, target: string) {
-  const value = flaw.problem === 'case' || flaw.problem === 'unknown' ? flaw.meant : undefined
-  return value === undefined
-    ? { remedy: { kind: 'remove-option', target, option: 'region' } as const, certain: false }
-    : {
-        remedy: { kind: 'set-option', target, option: 'region', value } as const,
-        certain: flaw.problem === 'case',
-      }
+/**
+ * Upper case is a fix, for it means the same; everything else is for a person to decide. To remove `dublin.ie1` would
+ * send to US1 what goes to IE1 now, so that is not offered.
+ */
+function remediesFor({ meant, problem: kind }: BadRegion, target: string): readonly DescribedRemedy[] {
+  const remove: DescribedRemedy = {
+    description: 'Remove the region.',
+    remedy: { kind: 'remove-option', target, option: 'region' },
+  }
+  if (meant === undefined) return [remove]
+  const write: DescribedRemedy = {
+    description: `Write \`${meant}\`.`,
+    remedy: { kind: 'set-option', target, option: 'region', value: meant },
+  }
+  return kind === 'edge' ? [write, remove] : [write]
 }
 
 /** What works today although it should not be written, and what sources contradict each other about. */

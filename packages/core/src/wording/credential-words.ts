@@ -31,10 +31,9 @@ export function credentialWords(use: CredentialUse): string {
     case 'auth-token':
       return named ? `the Auth Token ${halfWords(half)}` : 'this Auth Token'
     case 'api-key':
-      if (named) return `the API key ${halfWords(half)}`
-      return use.username.text !== undefined && SID.test(use.username.text)
-        ? `the API key ${use.username.text}`
-        : 'this API key'
+      if (use.username.names.length === 0 && use.username.text !== undefined && SID.test(use.username.text))
+        return `the API key ${use.username.text}`
+      return named ? `the API key ${halfWords(half)}` : 'this API key'
     case 'mixed':
     case 'unknown':
       return named ? `the credential ${halfWords(half)}` : 'this credential'

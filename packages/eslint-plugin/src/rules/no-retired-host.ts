@@ -8,6 +8,7 @@ export const noRetiredHost = createRule({
     type: 'problem',
     docs: { description: 'disallow host names that Twilio has retired' },
     fixable: 'code',
+    hasSuggestions: true,
     messages: MESSAGES,
     schema: [],
     defaultOptions: [],
