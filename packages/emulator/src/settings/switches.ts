@@ -16,6 +16,7 @@ export interface Switches {
   readonly undocumentedHosts: 'answer' | 'unknown-host'
   readonly accessTokenOfOtherRegion: '20101' | '20103'
   readonly jsonBodies: 'products' | 'everywhere'
+  readonly ie1Senders: 'any' | 'documented'
 }
 
 export interface SwitchRow {
@@ -140,6 +141,21 @@ export const SWITCHES: readonly SwitchRow[] = [
     ],
     source: { evidence: 'documentation', ref: 'https://www.twilio.com/docs/api/errors/19056', date: '2026' },
     disputed: 'The page names no products, and the HTTP status of 19056 is presumed.',
+  },
+  {
+    name: 'ie1Senders',
+    about: 'messages in IE1 from numbers of +1 and short codes',
+    values: [
+      { value: 'any', effect: 'They are sent: the emulator does not ask where a number may send.' },
+      { value: 'documented', effect: '400 with 21663.' },
+    ],
+    source: {
+      evidence: 'inference',
+      ref: 'https://www.twilio.com/docs/global-infrastructure/messaging-api-with-twilio-regions',
+      date: '2026',
+    },
+    disputed:
+      'The page says that IE1 has neither; tests often send from a made-up number of +1 all the same.',
   },
 ]
 

@@ -52,8 +52,8 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 function escape(text: string): string {
   return (
     text
-      // XML 1.0 has no way to write these at all.
-      .replace(/\p{Surrogate}|[\p{Cc}--[\t\n\r\x7f-\x9f]]|[\ufffe\uffff]/gv, '\ufffd')
+      // XML 1.0 has no way to write any other.
+      .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
       .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
   )
 }
