@@ -30,7 +30,11 @@ const bundle = await rolldown({
   // It has a native binding beside it.
   external: ['oxc-parser'],
   plugins: [noGlobals],
-  resolve: { alias: { 'node:crypto': path('lazy-crypto.mjs') } },
+  resolve: {
+    alias: { 'node:crypto': path('lazy-crypto.mjs') },
+    // jsonc-parser: its UMD build loads its parts in a way that no bundler can follow.
+    mainFields: ['module', 'main'],
+  },
   treeshake: {
     // Of our own packages a module is loaded for what it exports only.
     moduleSideEffects: (id) => !/[\\/]packages[\\/][^\\/]+[\\/]dist[\\/]/.test(id),
