@@ -20,7 +20,6 @@ export interface SeedAccount {
   readonly testCredentials?: { readonly sid?: string; readonly authToken?: string }
   readonly regions?: Partial<Record<RegionId, SeedRegion>>
   readonly oauthApps?: readonly SeedOAuthApp[]
-  readonly phoneNumbers?: readonly string[]
   readonly subaccounts?: readonly SeedAccount[]
 }
 

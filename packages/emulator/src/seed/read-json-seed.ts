@@ -1,0 +1,63 @@
+import { quote } from '@regionguard/core'
+import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Node, ParseError } from 'jsonc-parser'
+import { DEEPEST } from './seed-node.ts'
+import type { SeedMapEntry, SeedNode, SeedProblem, SeedTree } from './seed-node.ts'
+
+/** A JSON text (RFC 8259: no comments, no trailing commas) as a tree. Every scalar is the text that stands there. */
+export function readJsonSeed(text: string): SeedTree {
+  const tooDeep = offsetTooDeep(text)
+  if (tooDeep !== undefined) {
+    return { problems: [{ offset: tooDeep, message: `this is nested more than ${DEEPEST} levels deep.` }] }
+  }
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  if (errors.length > 0 || root === undefined) {
+    const problems = errors.map(({ error, offset }) => ({
+      offset,
+      message: `this is not valid JSON: ${wordsOf(printParseErrorCode(error))}.`,
+    }))
+    return { problems: problems.length > 0 ? problems : [{ offset: 0, message: 'the seed is empty.' }] }
+  }
+  const problems: SeedProblem[] = []
+  const tree = toNode(root, text, problems)
+  return problems.length > 0 ? { problems } : { root: tree }
+}
+
+/** `CommaExpected` as words. The parser's codes quote nothing of the text. */
+function wordsOf(code: string): string {
+  return code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase()
+}
+
+function offsetTooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true)
+  let depth = 0
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const first = text.charAt(scanner.getTokenOffset())
+    if (first === '[' || first === '{') depth += 1
+    if (first === ']' || first === '}') depth -= 1
+    if (depth > DEEPEST) return scanner.getTokenOffset()
+  }
+  return undefined
+}
+
+function toNode(node: Node, text: string, problems: SeedProblem[]): SeedNode {
+  const start = node.offset
+  if (node.type === 'array') {
+    return { kind: 'list', start, items: (node.children ?? []).map((item) => toNode(item, text, problems)) }
+  }
+  if (node.type !== 'object') {
+    const spelled = text.slice(start, start + node.length)
+    return { kind: 'scalar', start, text: typeof node.value === 'string' ? node.value : spelled }
+  }
+  const entries = new Map<string, SeedMapEntry>()
+  for (const property of node.children ?? []) {
+    const [key, value] = property.children ?? []
+    if (key === undefined || value === undefined) continue
+    const name = String(key.value)
+    if (entries.has(name))
+      problems.push({ offset: key.offset, message: `the key ${quote(name)} stands here twice.` })
+    else entries.set(name, { keyStart: key.offset, value: toNode(value, text, problems) })
+  }
+  return { kind: 'map', start, entries }
+}
