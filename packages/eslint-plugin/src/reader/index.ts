@@ -1,4 +1,6 @@
-export { readJavaScript, type SourceInput } from './read-javascript.ts'
-export { type ProgramInput, readProgram } from './read-program.ts'
+export { programConstants } from './modules/exported-constants.ts'
+export type { ProgramInput } from './program-input.ts'
+export { exportedConstants, readJavaScript, type SourceInput } from './read-javascript.ts'
+export { readProgram } from './read-program.ts'
 export type { ScopeManager } from './bindings/scope-manager.ts'
 export type { Constant, LoadModule, ModuleConstants, Reexport } from './values/module-constants.ts'

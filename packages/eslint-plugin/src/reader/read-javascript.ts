@@ -4,8 +4,10 @@ import type { TSESTree } from '@typescript-eslint/types'
 import { visitorKeys } from '@typescript-eslint/visitor-keys'
 import { parseSource, type SyntaxFailure } from './hosts/parse-source.ts'
 import type { ScopeManager } from './bindings/scope-manager.ts'
+import { programConstants } from './modules/exported-constants.ts'
+import type { ProgramInput } from './program-input.ts'
 import { readProgram } from './read-program.ts'
-import type { LoadModule } from './values/module-constants.ts'
+import type { LoadModule, ModuleConstants } from './values/module-constants.ts'
 
 export interface SourceInput {
   /** Path relative to the working directory, with `/`. */
@@ -17,13 +19,27 @@ export interface SourceInput {
 
 /**
  * Reads the facts of a JavaScript or TypeScript file. Loads a parser, which ESLint brings itself: ESLint's rules use
- * {@link readProgram}.
+ * `readProgram`.
  *
  * @returns the reading, or where the text is no valid program
  */
 export function readJavaScript(input: SourceInput): Reading | { readonly syntaxError: SyntaxFailure } {
+  const program = parsedProgram(input)
+  return 'message' in program ? { syntaxError: program } : readProgram(program)
+}
+
+/**
+ * The constants that a JavaScript or TypeScript file exports, for `loadModule`; undefined if it is no valid program.
+ * Its own imports are not loaded: constants are followed one import deep, re-exports further.
+ */
+export function exportedConstants(input: SourceInput): ModuleConstants | undefined {
+  const program = parsedProgram(input)
+  return 'message' in program ? undefined : programConstants(program)
+}
+
+function parsedProgram(input: SourceInput): ProgramInput | SyntaxFailure {
   const parsed = parseSource(input.file, input.text)
-  if ('message' in parsed) return { syntaxError: parsed }
+  if ('message' in parsed) return parsed
   const comments = parsed.comments.map(({ start, end, text }) => ({
     span: { file: input.file, start, end },
     text,
@@ -37,5 +53,5 @@ export function readJavaScript(input: SourceInput): Reading | { readonly syntaxE
       lib: [],
       globalReturn: sourceType === 'commonjs',
     })
-  return readProgram({ ...input, ast, scopeManager, comments })
+  return { ...input, ast, scopeManager, comments }
 }

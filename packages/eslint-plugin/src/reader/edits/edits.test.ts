@@ -20,7 +20,7 @@ type Change = Remedy extends infer R ? (R extends { target: string } ? Omit<R, '
 function mended(text: string, change: Change): string | undefined {
   const reading = readingOf(text)
   const target = reading.facts.find(({ kind }) => kind === 'client' || kind === 'access-token')
-  const edits = reading.edits({ ...change, target: target?.id ?? '' } as Remedy)
+  const edits = reading.edits({ ...change, target: target?.id ?? '' })
   return edits === undefined ? undefined : applied(text, edits)
 }
 
@@ -202,7 +202,7 @@ describe('replacing a text', () => {
 
   it('does nothing for a fact that it does not know', () => {
     const reading = readingOf('x')
-    expect(reading.edits({ ...ADD_EDGE, target: 'app.ts#1' } as Remedy)).toBeUndefined()
+    expect(reading.edits({ ...ADD_EDGE, target: 'app.ts#1' })).toBeUndefined()
   })
 })
 
@@ -245,13 +245,11 @@ describe('every edit', () => {
           const result = mended(text, change)
           if (result === undefined) return
           const [client] = readingOf(result).facts.filter((fact) => fact.kind === 'client')
-          expect(renderValue(client?.[option as 'region' | 'edge'] ?? { kind: 'absent', via: [] })).toBe(
-            `'${value}'`,
-          )
-          const removed = mended(result, { kind: 'remove-option', option: option as 'region' | 'edge' })
+          expect(renderValue(client?.[option] ?? { kind: 'absent', via: [] })).toBe(`'${value}'`)
+          const removed = mended(result, { kind: 'remove-option', option: option })
           if (removed === undefined) return
           const [without] = readingOf(removed).facts.filter((fact) => fact.kind === 'client')
-          expect(without?.[option as 'region' | 'edge'].kind).toBe('absent')
+          expect(without?.[option].kind).toBe('absent')
         },
       ),
       { numRuns: 400 },

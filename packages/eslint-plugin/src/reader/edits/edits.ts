@@ -227,7 +227,7 @@ export class Edits {
   }
 
   #isAccountSid(node: Node): boolean {
-    return /^AC/.test(this.#scan.evaluator.textOf(node) ?? '')
+    return (this.#scan.evaluator.textOf(node) ?? '').startsWith('AC')
   }
 
   #quoted(value: string, near?: Node): string {

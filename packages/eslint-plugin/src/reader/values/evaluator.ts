@@ -17,7 +17,7 @@ import {
 } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
 import { isConfigHolder, isConfigSource, isStaticEnvironmentModule, moduleScope } from './config-source.ts'
-import { type Constant, exportedConstant, type LoadModule } from './module-constants.ts'
+import { type Constant, exportedConstant, type LoadModule, namespaceOf } from './module-constants.ts'
 import {
   absentShape,
   dependsOnCaller,
@@ -443,6 +443,11 @@ export class Evaluator {
     return specifier !== undefined && module.test(specifier)
   }
 
+  /** What a function returns for some arguments. */
+  returnOf(fn: FunctionNode, args: readonly Node[]): Shape {
+    return this.#returned(fn, { function: fn, args, caller: undefined, depth: 1 }, [])
+  }
+
   /** A member of what an expression evaluates to. */
   memberOf(shape: Shape, name: string, at: Node | undefined): Shape {
     const via = at === undefined ? [] : [this.span(at)]
@@ -511,8 +516,7 @@ export class Evaluator {
     if (constant.kind !== 'object') return unknownShape('a property of a constant of another file', via)
     const member = constant.members.get(name)
     const below = path === '' ? name : `${path}.${name}`
-    if (member !== undefined)
-      return { kind: 'constant', constant: member, path: below, scope, via: shape.via }
+    if (member !== undefined) return shapeOfConstant(member, below, scope, shape.via)
     if (!constant.open) return absentShape(via)
     return {
       kind: 'config',
@@ -818,15 +822,15 @@ export class Evaluator {
       if (target.kind === 'constant' && target.constant.kind === 'environment-reader') {
         const name = node.arguments[target.constant.parameter]
         const text = name === undefined ? undefined : this.textOf(name, frame)
-        if (text !== undefined) return this.memberOf({ kind: 'environment', checked: false, via }, text, node)
+        const { fallback } = target.constant
+        const value: NameValue | undefined =
+          text === undefined ? undefined : { kind: 'name', space: 'env', path: text, scope: 'project', via }
+        if (value !== undefined) {
+          return { kind: 'value', value: fallback === undefined ? value : withFallback(value, fallback), via }
+        }
       }
     }
-    // A schema that is given the environment gives back the same names.
-    if (
-      node.arguments.some(
-        (arg) => arg.type !== 'SpreadElement' && this.shapeOf(arg, frame).kind === 'environment',
-      )
-    ) {
+    if (node.arguments.some((argument) => this.#givesEnvironment(argument, frame))) {
       return { kind: 'environment', checked: true, via }
     }
     if (isConfigSource(callee)) {
@@ -840,6 +844,22 @@ export class Evaluator {
       }
     }
     return unknownShape(`the result of ${calleeText(callee)}()`, via)
+  }
+
+  /**
+   * A schema that is given the environment gives back the same names: `schema.parse(process.env)`,
+   * `createEnv({ runtimeEnv: process.env })`.
+   */
+  #givesEnvironment(argument: Node, frame: Frame | undefined): boolean {
+    if (argument.type === 'SpreadElement') return false
+    const shape = this.shapeOf(argument, frame)
+    if (shape.kind !== 'object') return shape.kind === 'environment'
+    return shape.node.properties.some(
+      (property) =>
+        property.type === 'Property' &&
+        /^(experimental__)?(runtimeEnv|env|envVars)$/.test(memberName(property) ?? '') &&
+        this.isEnvironment(property.value),
+    )
   }
 
   /** `btoa(text)`, `Buffer.from(text)`, `base64.encode(text)`. */
@@ -1035,15 +1055,7 @@ export class Evaluator {
     if (/^(node:)?process$/.test(module)) return { kind: 'platform', via }
     const loaded = this.#in.loadModule(module, this.#in.file)
     if (loaded !== undefined) {
-      const members = new Map(loaded.exports)
-      for (const { exported } of loaded.reexports) {
-        const found =
-          exported === '*' || members.has(exported)
-            ? undefined
-            : exportedConstant(loaded, exported, this.#in.loadModule)
-        if (found !== undefined) members.set(exported, found)
-      }
-      const constant: Constant = { kind: 'object', members, open: true }
+      const constant = namespaceOf(loaded, this.#in.loadModule)
       return { kind: 'constant', constant, path: '', scope: moduleScope(module, this.#in.file), via }
     }
     return this.#configModule(module, via)
@@ -1063,8 +1075,7 @@ export class Evaluator {
     const constant = loaded === undefined ? undefined : exportedConstant(loaded, name, this.#in.loadModule)
     const scope = moduleScope(module, this.#in.file)
     const holder = name === 'default' || isHolderName(name)
-    if (constant !== undefined)
-      return { kind: 'constant', constant, path: holder ? '' : name, scope, via: [] }
+    if (constant !== undefined) return shapeOfConstant(constant, holder ? '' : name, scope, [])
     const whole = this.#configModule(module, [])
     return holder ? whole : this.memberOf(whole, name, undefined)
   }
@@ -1079,6 +1090,12 @@ export class Evaluator {
       via,
     }
   }
+}
+
+function shapeOfConstant(constant: Constant, path: string, scope: string, via: readonly Span[]): Shape {
+  return constant.kind === 'environment'
+    ? { kind: 'environment', checked: constant.checked, via }
+    : { kind: 'constant', constant, path, scope, via }
 }
 
 /** Packages that encode text in Base64. */

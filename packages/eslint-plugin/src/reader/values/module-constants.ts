@@ -5,8 +5,10 @@ export type Constant =
   | { readonly kind: 'value'; readonly value: Value }
   /** `open`: the object has more than these members, or may have. */
   | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Constant>; readonly open: boolean }
+  /** The environment itself. `checked`: it went through a schema, which may have put defaults in. */
+  | { readonly kind: 'environment'; readonly checked: boolean }
   /** A function whose result is the environment variable that its parameter names: `requireEnv('X')`. */
-  | { readonly kind: 'environment-reader'; readonly parameter: number }
+  | { readonly kind: 'environment-reader'; readonly parameter: number; readonly fallback?: Value }
 
 /** The constants that a file exports, for the files that import them. */
 export interface ModuleConstants {
@@ -50,13 +52,31 @@ export function exportedConstant(
     if (asked === undefined) continue
     const target = loadModule(from, module.file)
     if (target === undefined) continue
-    const found = asked === '*' ? namespaceOf(target) : exportedConstant(target, asked, loadModule, depth + 1)
+    const found =
+      asked === '*'
+        ? namespaceOf(target, loadModule, depth + 1)
+        : exportedConstant(target, asked, loadModule, depth + 1)
     if (found !== undefined) return found
   }
   return undefined
 }
 
 /** All exports of a module as one object: `import * as x`, `require('./x')`. */
-export function namespaceOf(module: ModuleConstants): Constant {
-  return { kind: 'object', members: module.exports, open: true }
+export function namespaceOf(module: ModuleConstants, loadModule: LoadModule, depth = 0): Constant {
+  const members = new Map(module.exports)
+  for (const { from, imported, exported } of depth < DEEPEST ? module.reexports : []) {
+    if (exported !== '*') {
+      const found = members.has(exported)
+        ? undefined
+        : exportedConstant(module, exported, loadModule, depth + 1)
+      if (found !== undefined) members.set(exported, found)
+      continue
+    }
+    const target = imported === '*' ? loadModule(from, module.file) : undefined
+    const all = target === undefined ? undefined : namespaceOf(target, loadModule, depth + 1)
+    for (const [name, constant] of all?.kind === 'object' ? all.members : []) {
+      if (name !== 'default' && !members.has(name)) members.set(name, constant)
+    }
+  }
+  return { kind: 'object', members, open: true }
 }
