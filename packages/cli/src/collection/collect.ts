@@ -78,6 +78,7 @@ class Collector {
 
   #walk(root: Root, { reported, deep }: { reported: boolean; deep: boolean }): void {
     walk(root, {
+      cwd: withSeparator(this.#cwd),
       reported,
       deep,
       seen: this.#walked,

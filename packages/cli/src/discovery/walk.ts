@@ -7,6 +7,7 @@ import {
   isIgnored,
   repositoryAt,
   repositoryRules,
+  shownPath,
   withGitignore,
 } from '@regionguard/core/surroundings'
 import type { IgnoreRules, Repository } from '@regionguard/core/surroundings'
@@ -14,6 +15,8 @@ import { isForeignDirectory, isGeneratedFile } from './skipped-names.ts'
 
 /** What a walk needs to know and whom it tells. */
 export interface Walk {
+  /** The working directory, absolute, with a final separator. */
+  readonly cwd: string
   /** Findings in the files are reported. */
   readonly reported: boolean
   /** Directories in the directory are entered. */
@@ -78,12 +81,20 @@ export function walk(root: Root, run: Walk): void {
       if (entry.isDirectory()) {
         if (!run.deep || isForeignDirectory(name)) continue
         if (isIgnored(rules, path + name, true) || run.passesOver(prefix + name)) continue
-        enter(path + name + sep, realPath + name + sep, `${prefix}${name}/`, rules, repository)
+        const below = path + name + sep
+        enter(below, realPath + name + sep, prefixOf(below, `${prefix}${name}/`), rules, repository)
       } else if (run.handles(name) && !isGeneratedFile(name)) {
         if (entry.isFile()) visit(path + name, prefix + name, name, rules, run.reported)
         else if (entry.isSymbolicLink() && name.startsWith('.env')) link(path, prefix, name, rules)
       }
     }
+  }
+
+  /** From above the working directory down into it, `../here/a` is `a`. */
+  function prefixOf(directory: string, prefix: string): string {
+    if (!run.cwd.startsWith(directory)) return prefix
+    const shown = shownPath(run.cwd, directory)
+    return shown === '' ? '' : `${shown}/`
   }
 
   function visit(

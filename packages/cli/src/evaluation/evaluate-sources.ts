@@ -23,7 +23,7 @@ export interface SourcesInput {
 /** Reads every source and judges all of them together. */
 export async function evaluateSources(input: SourcesInput): Promise<{ report: Report; failed: boolean }> {
   const { collection, policy, cwd } = input
-  const reader = new SourceReader(policy?.matcher)
+  const reader = new SourceReader(cwd, policy?.matcher)
   const files: SourceFile[] = []
   const projects = new Map<string, ProjectKnowledge>()
   const reported = new Set<string>()

@@ -10,10 +10,13 @@ import type { Unread } from './unread.ts'
 
 /** Reads files of every kind; the reader of a kind is loaded when the first of its files comes. */
 export class SourceReader {
+  readonly #cwd: string
   readonly #context: ReaderContext
   #programs: ProgramReader | undefined
 
-  constructor(policy: PolicyMatcher | undefined) {
+  /** @param cwd absolute */
+  constructor(cwd: string, policy: PolicyMatcher | undefined) {
+    this.#cwd = cwd
     this.#context = { policyNames: (name) => policy?.credentialByName(name) !== undefined }
   }
 
@@ -24,7 +27,7 @@ export class SourceReader {
 
   async read({ file, name }: FoundFile, text: string): Promise<Reading | Unread> {
     if (formatOf(name) === 'javascript') {
-      this.#programs ??= await loadProgramReader()
+      this.#programs ??= await loadProgramReader(this.#cwd)
       return this.#programs.read(file, text)
     }
     const reader = await readerOf(name)?.load()
@@ -36,10 +39,10 @@ export class SourceReader {
 
 /**
  * Parsing a hundred files is over before optimized code pays: left alone, V8 spends a third of the time of a run on
- * making it. With ten times its default patience it optimizes what thousands of files have run through, no less.
+ * making it. With forty times its default patience it optimizes what thousands of files have run through, no less.
  */
-async function loadProgramReader(): Promise<ProgramReader> {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=660000')
+async function loadProgramReader(cwd: string): Promise<ProgramReader> {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=2640000')
   const { ProgramReader } = await import('./program-reader.ts')
-  return new ProgramReader()
+  return new ProgramReader(cwd)
 }

@@ -34,11 +34,7 @@ export class FileScanner {
       const length = this.#fill(descriptor, 0)
       const bytes = this.#buffer.subarray(0, length)
       if (length === BUFFER_SIZE) return this.#readLarge(descriptor, always)
-      if (isUtf16(bytes)) {
-        const decoded = decode(bytes)
-        return always || ('text' in decoded && this.#isMentionedIn(decoded.text)) ? decoded : undefined
-      }
-      return always || mentions(this.#mention, bytes) ? decode(bytes) : undefined
+      return always || this.#mentionedIn(bytes, isUtf16(bytes)) ? decode(bytes) : undefined
     } catch (error) {
       return { reason: `cannot be read (${errorCode(error)})` }
     } finally {
@@ -48,8 +44,7 @@ export class FileScanner {
 
   /** A file that fills the buffer: searched piece by piece, then read whole if it matters and is not too large. */
   #readLarge(descriptor: number, always: boolean): Decoded | undefined {
-    const utf16 = isUtf16(this.#buffer)
-    if (!always && !utf16 && !this.#isMentionedInRest(descriptor)) return undefined
+    if (!always && !this.#isMentionedInRest(descriptor)) return undefined
     const { size } = fstatSync(descriptor)
     if (size > LARGEST) return { reason: `larger than ${LARGEST / 1024 / 1024} MB` }
     const whole = Buffer.allocUnsafe(size)
@@ -58,24 +53,24 @@ export class FileScanner {
       read = readSync(descriptor, whole, length, size - length, length)
       if (read === 0) break
     }
-    const decoded = decode(whole.subarray(0, length))
-    if (!always && utf16 && 'text' in decoded && !this.#isMentionedIn(decoded.text)) return undefined
-    return decoded
+    return decode(whole.subarray(0, length))
   }
 
   #isMentionedInRest(descriptor: number): boolean {
-    const overlap = this.#mention.longest - 1
+    const utf16 = isUtf16(this.#buffer)
+    const overlap = this.#mention.longest * (utf16 ? 2 : 1)
     let length = BUFFER_SIZE
     for (;;) {
-      if (mentions(this.#mention, this.#buffer.subarray(0, length))) return true
+      if (this.#mentionedIn(this.#buffer.subarray(0, length), utf16)) return true
       if (length < BUFFER_SIZE) return false
       this.#buffer.copyWithin(0, length - overlap, length)
       length = this.#fill(descriptor, overlap)
     }
   }
 
-  #isMentionedIn(text: string): boolean {
-    return mentions(this.#mention, Buffer.from(text))
+  /** What is searched is ASCII nearly always: of UTF-16 it leaves the same bytes once the zeros are out. */
+  #mentionedIn(bytes: Buffer, utf16: boolean): boolean {
+    return mentions(this.#mention, utf16 ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes)
   }
 
   /** Reads until the buffer is full or the file ends; how many bytes are in the buffer then. */

@@ -14,6 +14,8 @@ export interface SourceInput {
   readonly file: string
   /** The decoded text, without its byte order mark. */
   readonly text: string
+  /** A name whose extension says how the text is written, where that of `file` does not: `a.ts` for a component. */
+  readonly parseAs?: string | undefined
   readonly loadModule?: LoadModule | undefined
 }
 
@@ -38,7 +40,7 @@ export function exportedConstants(input: SourceInput): ModuleConstants | undefin
 }
 
 function parsedProgram(input: SourceInput): ProgramInput | SyntaxFailure {
-  const parsed = parseSource(input.file, input.text)
+  const parsed = parseSource(input.parseAs ?? input.file, input.text)
   if ('message' in parsed) return parsed
   const comments = parsed.comments.map(({ start, end, text }) => ({
     span: { file: input.file, start, end },
