@@ -1,4 +1,5 @@
 import { parseSync, type ParserOptions } from 'oxc-parser'
+import { isComponent, scriptBlocks } from './script-blocks.ts'
 
 export interface ParsedSource {
   readonly ast: object
@@ -16,15 +17,21 @@ export interface SyntaxFailure {
 /**
  * Parses a source text as Node and TypeScript would. `.js` may be a module or a script: what parses, holds.
  *
- * @param name a file name, of which the extension counts: `.js .mjs .cjs .jsx .ts .mts .cts .tsx`
+ * @param name a file name, of which the extension counts: `.js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .astro`
  */
 export function parseSource(name: string, text: string): ParsedSource | SyntaxFailure {
-  const lang = languageOf(name)
+  const script = isComponent(name) ? scriptBlocks(name, text) : { text, lang: languageOf(name) }
   let failure: SyntaxFailure | undefined
   for (const sourceType of sourceTypesOf(name)) {
-    const options: ParserOptions = { lang, sourceType, astType: 'ts', range: true, preserveParens: false }
-    const result = parseSync(name, text, options)
-    const error = result.errors.find(({ severity }) => severity === 'Error')
+    const options: ParserOptions = {
+      lang: script.lang,
+      sourceType,
+      astType: 'ts',
+      range: true,
+      preserveParens: false,
+    }
+    const result = parseSync(name, script.text, options)
+    const error = result.errors.find((each) => each.severity === 'Error' && !isAllowed(name, each.message))
     if (error === undefined) {
       const comments = result.comments.map(({ start, end, value }) => ({ start, end, text: value }))
       return { ast: result.program, comments, sourceType: sourceType === 'module' ? 'module' : 'commonjs' }
@@ -32,6 +39,11 @@ export function parseSource(name: string, text: string): ParsedSource | SyntaxFa
     failure ??= { message: error.message, offset: error.labels[0]?.start ?? 0 }
   }
   return failure ?? { message: 'not a source text', offset: 0 }
+}
+
+/** The front matter of Astro is the body of a function: https://docs.astro.build/en/guides/routing/#redirects. */
+function isAllowed(name: string, message: string): boolean {
+  return /\.astro$/i.test(name) && message.includes("'return'")
 }
 
 function languageOf(name: string): 'js' | 'jsx' | 'ts' | 'tsx' | 'dts' {
@@ -43,7 +55,7 @@ function languageOf(name: string): 'js' | 'jsx' | 'ts' | 'tsx' | 'dts' {
 }
 
 function sourceTypesOf(name: string): readonly NonNullable<ParserOptions['sourceType']>[] {
-  if (/\.m[jt]s$/i.test(name)) return ['module']
+  if (/\.m[jt]s$/i.test(name) || isComponent(name)) return ['module']
   if (/\.c[jt]s$/i.test(name)) return ['commonjs', 'module']
   return ['module', 'commonjs', 'script']
 }
