@@ -1,0 +1,40 @@
+import { ruleCases } from '../harness/rule-cases.ts'
+import { ts } from '../harness/rule-case.ts'
+
+ruleCases('no-public-secret', {
+  valid: [
+    'export const token = process.env.TWILIO_AUTH_TOKEN',
+    'export const token = import.meta.env.TWILIO_AUTH_TOKEN',
+    'export const url = import.meta.env.VITE_TWILIO_TOKEN_URL',
+    'export const token = process.env.NEXT_PUBLIC_TWILIO_ACCESS_TOKEN',
+    'export const key = process.env.NEXT_PUBLIC_TWILIO_API_KEY',
+    'export const sid = process.env.REACT_APP_TWILIO_ACCOUNT_SID',
+    'export const token = process.env.VITE_SENTRY_AUTH_TOKEN // twilio',
+    'export const token = process.env.vite_twilio_auth_token',
+    'export const token = process.env[`VITE_TWILIO_${name}`]',
+    'export const token = config.VITE_TWILIO_AUTH_TOKEN',
+    `export const name = 'VITE_TWILIO_AUTH_TOKEN'`,
+    '// VITE_TWILIO_AUTH_TOKEN must not be set\nexport const token = process.env.TWILIO_AUTH_TOKEN',
+    'const process = { env: {} }\nexport const token = process.env.VITE_TWILIO_AUTH_TOKEN',
+    '// regionguard-disable-next-line no-public-secret -- read on the server only\nexport const token = process.env.PUBLIC_TWILIO_AUTH_TOKEN',
+  ],
+  invalid: [
+    'export const token = import.meta.env.VITE_TWILIO_AUTH_TOKEN',
+    'export const token = process.env.NEXT_PUBLIC_TWILIO_AUTH_TOKEN',
+    `export const token = process.env['REACT_APP_TWILIO_AUTH_TOKEN']`,
+    'export const secret = process.env.EXPO_PUBLIC_TWILIO_API_SECRET',
+    'export const secret = process.env.NUXT_PUBLIC_TWILIO_API_KEY_SECRET',
+    'export const token = process.env.PUBLIC_TWILIO_AUTH_TOKEN',
+    'export const token = process.env.GATSBY_TWILIO_AUTH_TOKEN',
+    'const { VITE_TWILIO_AUTH_TOKEN } = import.meta.env\nexport const token = VITE_TWILIO_AUTH_TOKEN',
+    'const { NEXT_PUBLIC_TWILIO_API_SECRET: secret = "" } = process.env\nexport { secret }',
+    `export const token = Deno.env.get('PUBLIC_TWILIO_AUTH_TOKEN')`,
+    'export const token = Bun.env.VITE_TWILIO_AUTH_TOKEN',
+    `import { PUBLIC_TWILIO_AUTH_TOKEN } from '$env/static/public'\nexport const token = PUBLIC_TWILIO_AUTH_TOKEN`,
+    `import { env } from '$env/dynamic/public'\nexport const token = env.PUBLIC_TWILIO_AUTH_TOKEN`,
+    `const name = 'VITE_TWILIO_AUTH_TOKEN'\nexport const token = process.env[name]`,
+    `import twilio from 'twilio'\nexport const client = twilio(process.env.NEXT_PUBLIC_TWILIO_ACCOUNT_SID, process.env.NEXT_PUBLIC_TWILIO_AUTH_TOKEN)`,
+    ts('export const token: string = process.env.NEXT_PUBLIC_TWILIO_AUTH_TOKEN!'),
+    'export const Token = () => <input value={import.meta.env.VITE_TWILIO_API_SECRET} />',
+  ],
+})

@@ -1,0 +1,62 @@
+import { ruleCases } from '../harness/rule-cases.ts'
+import { ts } from '../harness/rule-case.ts'
+import { basicRequests } from './basic-requests.ts'
+
+const USER = 'process.env.TWILIO_ACCOUNT_SID'
+const TOKEN = 'process.env.TWILIO_AUTH_TOKEN'
+
+ruleCases('no-retired-host', {
+  valid: [
+    ...basicRequests('api.dublin.ie1.twilio.com', USER, TOKEN),
+    `await fetch('https://api.twilio.com/2010-04-01/Accounts.json')`,
+    `await fetch('https://api.us1.twilio.com/2010-04-01/Accounts.json')`,
+    `await fetch('https://api.ashburn.us1.twilio.com/2010-04-01/Accounts.json')`,
+    `await fetch('https://verify.sydney.au1.twilio.com/v2/Services')`,
+    `export const url = 'https://www.twilio.com/docs/global-infrastructure'`,
+    // Real-time, SIP, PSTN, media and web hosts
+    `export const hosts = ['voice-js.roaming.twilio.com', 'chunderw-vpc-gll-ie1.twilio.com']`,
+    `export const host = 'wss://tsock.ie1.twilio.com/v3/wsconnect'`,
+    `export const sip = 'sip:me@example.sip.ie1.twilio.com'`,
+    `export const pstn = 'example.pstn.dublin.twilio.com'`,
+    `export const gateway = 'https://eventgw.ie1.twilio.com'`,
+    `export const media = 'https://mcs.ie1.twilio.com/v1/Services'`,
+    // Not known, or none
+    'await fetch(`https://api.${region}.twilio.com/2010-04-01/Accounts.json`)',
+    'await fetch(`https://${product}.ie1.twilio.com/v1/Services`)',
+    'export const url = (host) => `https://${host}/v1`',
+    `export const pattern = /api\\.ie1\\.twilio\\.com/`,
+    `// https://api.ie1.twilio.com was the old host\nexport const none = 'twilio'`,
+    `export const mail = 'someone@api.ie1.twilio.com.example'`,
+    `export const other = 'https://api.ie1.nottwilio.com'`,
+    `// regionguard-disable-next-line no-retired-host -- a test of the migration\nexport const old = 'https://api.ie1.twilio.com'`,
+    {
+      code: `export const url = 'https://api.ie1.twilio.com'`,
+      project: { 'regionguard.yaml': 'version: 1\nfacts: {legacyHosts: regional}\n' },
+    },
+    {
+      code: `export const url = 'https://api.ie1.twilio.com'`,
+      project: { 'regionguard.yaml': 'version: 1\nfacts: {legacyHosts: us1}\n' },
+    },
+  ],
+  invalid: [
+    ...basicRequests('api.ie1.twilio.com', USER, TOKEN),
+    `await fetch('https://api.au1.twilio.com/2010-04-01/Accounts.json')`,
+    `export const url = "https://API.IE1.twilio.com:443/2010-04-01"`,
+    `export const host = 'api.ie1.twilio.com'`,
+    `export const hosts = ['api.ie1.twilio.com', 'api.au1.twilio.com']`,
+    `export const text = 'Use api.ie1.twilio.com, or api.au1.twilio.com.'`,
+    'export const url = `https://verify.ie1.twilio.com/v2/Services/${service}`',
+    `export const url = 'https://api.dublin.twilio.com/2010-04-01'`,
+    `export const url = 'https://api.sydney.twilio.com/2010-04-01'`,
+    `export const url = 'https://conversations.ie1.twilio.com/v1'`,
+    `export const url = 'https://video.ie1.twilio.com/v1/Rooms'`,
+    `export const url = 'https://messaging.au1.twilio.com/v1/Services'`,
+    `export const url = 'https://api.sg1.twilio.com/2010-04-01'`,
+    `export const url = 'https://api.br1.twilio.com/2010-04-01'`,
+    `const region = 'ie1'\nexport const url = \`https://api.\${region}.twilio.com/2010-04-01\``,
+    `export const link = <a href="https://api.ie1.twilio.com/2010-04-01">API</a>`,
+    ts(`export const HOST = 'studio.ie1.twilio.com' as const`),
+    ts(`export enum Host { Ireland = 'api.ie1.twilio.com' }`),
+    `import config from './twilio.json'\nexport default { ...config, baseUrl: 'https://api.ie1.twilio.com' }`,
+  ],
+})
