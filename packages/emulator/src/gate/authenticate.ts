@@ -135,6 +135,7 @@ function bearer(exchange: Exchange, address: KnownAddress, token: string): Crede
   if (credential === undefined) {
     return refuse('bad-bearer-token', 'no OAuth app of this world has this access token, or it has expired')
   }
+  exchange.claimed = credential
   if (address.region !== credential.region) {
     return refuse(
       'bad-bearer-token',

@@ -28,11 +28,10 @@ export function authorize(exchange: Exchange, credential: Credential, route: Rou
 
 function targetAccount(exchange: Exchange, credential: Credential, route: Route): Account | Refusal {
   const named = namedAccount(exchange, route)
-  if (named === undefined || named === credential.account.sid) return credential.account
+  const own = credential.kind === 'test-credentials' ? credential.sid : credential.account.sid
+  if (named === undefined || named === own) return credential.account
   if (credential.kind === 'test-credentials') {
-    return named === credential.sid
-      ? credential.account
-      : refuse('other-account', 'test credentials act on the account of their own SID only')
+    return refuse('other-account', 'test credentials act on the account of their own SID only')
   }
   if (/^SK[0-9a-fA-F]{32}$/.test(named)) {
     return refuse('key-sid-as-account', 'the path has the SID of an API key where the Account SID belongs', {

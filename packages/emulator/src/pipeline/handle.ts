@@ -5,6 +5,7 @@ import type { Failure, Reply } from '../message/reply.ts'
 import type { TwilioRequest } from '../message/request.ts'
 import type { Route } from '../operations/route-table.ts'
 import { readBody } from '../wire/body.ts'
+import { asciiOf } from '../wire/headers.ts'
 import { sendError, sendOptions } from '../wire/representation.ts'
 import { notFound, RestError } from '../wire/rest-error.ts'
 import { Exchange } from './exchange.ts'
@@ -98,7 +99,7 @@ function decide(site: Site, exchange: Exchange): Reply | Failure {
     if (!(error instanceof RestError)) throw error
     if (exchange.decision === 'served') exchange.decision = error.status === 404 ? 'not-found' : 'invalid'
     exchange.code = error.code
-    exchange.reason = error.reason ?? exchange.reason
+    exchange.reason = error.reason === undefined ? exchange.reason : asciiOf(error.reason)
     return sendError(exchange, error)
   }
 }
