@@ -36,7 +36,8 @@ export interface Finding {
   readonly fingerprint: string
 }
 
-interface Edits {
+/** A fix or a suggestion. */
+export interface Edits {
   readonly description: string
   readonly edits: readonly { file: string; range: [number, number]; text: string }[]
 }

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { HOUSEKEEPING_IDS, RULE_IDS } from '@regionguard/core'
 import { afterAll, describe, expect, it } from 'vitest'
-import { copyFixture, fillIn, removeScratch, scratchDirectory } from '../fixtures/scratch.mjs'
+import { fillIn, removeScratch, scratchDirectory } from '../fixtures/scratch.mjs'
 import { check } from './cli.ts'
+import { FILES, layOutCases, RULES } from './layout.ts'
 import { placeOf, printFinding } from './place.ts'
 
 /**
@@ -22,21 +22,14 @@ interface Expected {
   readonly rule?: string
 }
 
-const FILES = fileURLToPath(new URL('../fixtures/files/', import.meta.url))
 const root = scratchDirectory()
 afterAll(() => {
   removeScratch(root)
 })
 
-copyFixture(join(FILES, 'regionguard.yaml'), join(root, 'regionguard.yaml'))
-const rules = readdirSync(FILES).filter((name) => statSync(join(FILES, name)).isDirectory())
-const cases = rules.flatMap((rule) =>
-  readdirSync(join(FILES, rule))
-    .filter((name) => /^(positive|negative)-/.test(name))
-    .map((name) => ({ rule, name, directory: layOut(rule, name) })),
-)
+const cases = layOutCases(root)
 const expected = Object.fromEntries(
-  rules.map((rule) => [
+  RULES.map((rule) => [
     rule,
     JSON.parse(readFileSync(join(FILES, rule, 'expected.json'), 'utf8')) as Record<
       string,
@@ -48,22 +41,7 @@ const expected = Object.fromEntries(
 // One process for all of them.
 const output = check(root)
 
-/** Copies a case to a directory of its own, with the manifest that makes it a project. */
-function layOut(rule: string, name: string): string {
-  const directory = `${rule}/${name.slice(0, name.length - extname(name).length)}`
-  const from = join(FILES, rule, name)
-  const to = join(root, directory)
-  if (statSync(from).isDirectory()) copyFixture(from, to)
-  else copyFixture(from, join(to, name))
-  const manifest = join(to, 'package.json')
-  if (!existsSync(manifest)) {
-    mkdirSync(dirname(manifest), { recursive: true })
-    writeFileSync(manifest, JSON.stringify({ name, private: true, dependencies: { twilio: '6.2.0' } }))
-  }
-  return directory
-}
-
-describe.each(rules)('%s', (rule) => {
+describe.each(RULES)('%s', (rule) => {
   it.each(cases.filter((one) => one.rule === rule))('$name', ({ name, directory }) => {
     const found = output.findings.filter(({ file }) => file.startsWith(`${directory}/`)).map(printFinding)
     const wanted = (expected[rule]?.[name] ?? []).map((one) => {
@@ -86,7 +64,7 @@ describe('the table', () => {
   )
 
   it('says of every positive case what it reports, and of nothing else', () => {
-    for (const rule of rules) {
+    for (const rule of RULES) {
       const positive = cases.filter((one) => one.rule === rule && one.name.startsWith('positive-'))
       expect(Object.keys(expected[rule] ?? {}).toSorted()).toEqual(
         positive.map(({ name }) => name).toSorted(),
