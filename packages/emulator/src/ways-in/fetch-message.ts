@@ -35,5 +35,10 @@ export function toResponseArguments(
   const headers = reply.headers.map(([name, value]): [string, string] => [name, value])
   const bodiless = method === 'HEAD' || BODILESS.has(reply.status)
   const body = typeof reply.body === 'string' ? reply.body : new Uint8Array(reply.body)
+  // A server says how long its answer is. Besides, msw's interceptor (0.41.9) never ends one without a length to a
+  // request with `Connection: keep-alive`, and twilio-node sends those.
+  if (!bodiless && !headers.some(([name]) => name.toLowerCase() === 'content-length')) {
+    headers.push(['Content-Length', String(Buffer.byteLength(body))])
+  }
   return [bodiless ? null : body, { status: reply.status, headers }]
 }

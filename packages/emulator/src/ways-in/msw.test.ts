@@ -69,6 +69,28 @@ describe('handler', () => {
     await expect(fetch('https://api.ie1.twilio.com/')).rejects.toBeInstanceOf(TypeError)
   })
 
+  it.each([
+    ['GET', reply('{}')],
+    ['HEAD', reply('{}')],
+    ['DELETE', reply('', { status: 204, headers: [] })],
+    ['GET', reply('', { status: 404, headers: [] })],
+  ])('ends its answer to %s on a kept connection, which twilio-node asks for', async (method, answer) => {
+    start(answering(answer))
+    const ended = await new Promise((resolve, reject) => {
+      const options = { method, headers: { Connection: 'keep-alive' } }
+      https
+        .request('https://api.twilio.com/', options, (response) => {
+          response.resume()
+          response.on('end', () => {
+            resolve(response.statusCode)
+          })
+        })
+        .on('error', reject)
+        .end()
+    })
+    expect(ended).toBe(answer.status)
+  })
+
   it('answers node:https as well, with a 204 and its headers', async () => {
     start(answering(reply('', { status: 204, headers: [['X-Home-Region', 'ie1']] })))
     const response = await new Promise<{ status: number | undefined; region: unknown }>((resolve, reject) => {
