@@ -24,14 +24,22 @@ const noGlobals = {
   load: (id) => (id === NO_GLOBALS ? 'export const lib = new Map()' : undefined),
 }
 
+/** Of core, most runs need no hash; the emulator is loaded only where its secrets are needed, and needs more. */
+const lazyCrypto = {
+  name: 'lazy-crypto',
+  resolveId: (source, importer) =>
+    source === 'node:crypto' && /[\\/]packages[\\/]core[\\/]/.test(importer ?? '')
+      ? path('lazy-crypto.mjs')
+      : undefined,
+}
+
 const bundle = await rolldown({
   input: { regionguard: path('../packages/cli/dist/regionguard.js') },
   platform: 'node',
   // It has a native binding beside it.
   external: ['oxc-parser'],
-  plugins: [noGlobals],
+  plugins: [noGlobals, lazyCrypto],
   resolve: {
-    alias: { 'node:crypto': path('lazy-crypto.mjs') },
     // jsonc-parser: its UMD build loads its parts in a way that no bundler can follow.
     mainFields: ['module', 'main'],
   },

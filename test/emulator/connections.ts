@@ -33,7 +33,7 @@ const viaRequestClient: Way = {
       client: ({ username, password, ...options }) =>
         sdk(username, password, {
           ...options,
-          httpClient: requestClient(emulator) as InstanceType<Sdk['RequestClient']>,
+          httpClient: requestClient(emulator),
         }),
       close: () => Promise.resolve(),
     }),

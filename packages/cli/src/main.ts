@@ -9,10 +9,11 @@ import { UsageError } from './command-line/usage-error.ts'
 import { version } from './command-line/version.ts'
 import { CHECK } from './commands/check-options.ts'
 import { check } from './commands/check.ts'
+import { EMULATE } from './commands/emulate/emulate-options.ts'
 import { jsonReport } from './reporters/json.ts'
 import { EMPTY_REPORT } from './reporters/report.ts'
 
-const COMMANDS = [CHECK]
+const COMMANDS = [CHECK, EMULATE]
 
 const OPTIONS: readonly Option[] = [HELP, { name: 'version', short: 'v', help: 'Show the version.' }]
 
@@ -26,6 +27,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   try {
     const [command, ...rest] = args
     if (command === CHECK.name) return await check(rest, terminal)
+    if (command === EMULATE.name) {
+      // Loaded for those who want it: `check` starts as fast without.
+      return await (await import('./commands/emulate/emulate.ts')).emulate(rest, terminal)
+    }
     return withoutCommand(args, terminal)
   } catch (error) {
     // A program that reads the document finds one, whatever went wrong.

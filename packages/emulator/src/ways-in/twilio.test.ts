@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { answering, failure, reply } from './answering.test.fixture.ts'
 import { requestClient } from './twilio.ts'
+import type { RequestClient } from './twilio.ts'
+
+type AuthStrategy = NonNullable<Parameters<RequestClient['request']>[0]['authStrategy']>
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded', 'User-Agent': 'twilio-node/6.2.0' }
 
@@ -59,7 +62,7 @@ describe('requestClient', () => {
     await requestClient(emulator).request({
       method: 'get',
       uri: 'https://api.twilio.com/',
-      authStrategy: { getAuthString: () => Promise.resolve(authorization) },
+      authStrategy: { getAuthString: () => Promise.resolve(authorization) } as unknown as AuthStrategy,
     })
     expect(emulator.last.headers).toEqual(headers)
   })

@@ -1,26 +1,27 @@
 import { parseTwilioHost } from '@regionguard/core'
+import type twilio from 'twilio'
 import type { Answering } from './answering.ts'
 import { encodeForm } from './form-encoding.ts'
 import { networkError, NOT_TWILIO } from './network-error.ts'
 
 /** What twilio-node 4, 5 and 6 give their `httpClient` for each request. */
-export interface TwilioNodeRequest {
+interface TwilioNodeRequest {
   readonly method: string
   /** Absolute; region and edge are already in its host. */
   readonly uri: string
-  readonly username?: string | undefined
-  readonly password?: string | undefined
+  readonly username?: string
+  readonly password?: string
   /** OAuth, or none: since twilio-node 5.4.0. */
-  readonly authStrategy?: { getAuthString(): string | Promise<string> } | undefined
-  readonly headers?: Readonly<Record<string, string | number | boolean | null | undefined>> | undefined
-  readonly params?: object | undefined
+  readonly authStrategy?: { getAuthString(): string | Promise<string> }
+  readonly headers?: Readonly<Record<string, string | number | boolean | null | undefined>>
+  readonly params?: object
   readonly data?: unknown
   /** Milliseconds. */
-  readonly timeout?: number | undefined
+  readonly timeout?: number
 }
 
 /** What it expects back. */
-export interface TwilioNodeResponse {
+interface TwilioNodeResponse {
   readonly statusCode: number
   /** Parsed if it is JSON, else the text, as axios hands it over. */
   readonly body: unknown
@@ -28,10 +29,8 @@ export interface TwilioNodeResponse {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** An HTTP client of twilio-node: `twilio(sid, token, {httpClient})`. */
-export interface TwilioNodeRequestClient {
-  request(options: TwilioNodeRequest): Promise<TwilioNodeResponse>
-}
+/** twilio-node's class for HTTP clients, as the application's own release of it has it. */
+export type RequestClient = InstanceType<typeof twilio.RequestClient>
 
 /**
  * The emulator as twilio-node's HTTP client: `twilio(sid, token, { httpClient: requestClient(emulator) })`. No socket
@@ -40,35 +39,34 @@ export interface TwilioNodeRequestClient {
  * Where Twilio could not have been reached it rejects with an error whose `code` is `ENOTFOUND`, `ECONNRESET` or
  * `ETIMEDOUT`, and so it does for every host that is not Twilio's.
  *
- * The return type is written out, for the package `twilio` is not among our dependencies: pass it with
- * `httpClient: requestClient(emulator) as RequestClient` where TypeScript asks for the class.
- *
  * @param emulator from `createEmulator`
  */
-export function requestClient(emulator: Answering): TwilioNodeRequestClient {
+export function requestClient(emulator: Answering): RequestClient {
+  const client = { request: (options: TwilioNodeRequest) => request(emulator, options) }
+  // `request` is all that twilio-node calls; the class has more, which sets up sockets.
+  return client as unknown as RequestClient
+}
+
+async function request(emulator: Answering, options: TwilioNodeRequest): Promise<TwilioNodeResponse> {
+  const url = new URL(options.uri)
+  const host = parseTwilioHost(url.hostname)?.host
+  if (host === undefined) throw networkError(NOT_TWILIO, url.hostname)
+  const headers = await headersOf(options)
+  const answer = emulator.handle({
+    method: options.method.toUpperCase(),
+    host,
+    path: url.pathname,
+    query: queryOf(url, options.params),
+    headers,
+    body: bodyOf(options.data, headers['content-type']),
+    via: 'request-client',
+  })
+  if (answer.kind === 'failure') throw networkError(answer, host)
+  if (answer.delayMs !== undefined) await waitOrTimeOut(answer.delayMs, options.timeout)
   return {
-    async request(options) {
-      const url = new URL(options.uri)
-      const host = parseTwilioHost(url.hostname)?.host
-      if (host === undefined) throw networkError(NOT_TWILIO, url.hostname)
-      const headers = await headersOf(options)
-      const answer = emulator.handle({
-        method: options.method.toUpperCase(),
-        host,
-        path: url.pathname,
-        query: queryOf(url, options.params),
-        headers,
-        body: bodyOf(options.data, headers['content-type']),
-        via: 'request-client',
-      })
-      if (answer.kind === 'failure') throw networkError(answer, host)
-      if (answer.delayMs !== undefined) await waitOrTimeOut(answer.delayMs, options.timeout)
-      return {
-        statusCode: answer.status,
-        body: parsed(answer.body),
-        headers: Object.fromEntries(answer.headers.map(([name, value]) => [name.toLowerCase(), value])),
-      }
-    },
+    statusCode: answer.status,
+    body: parsed(answer.body),
+    headers: Object.fromEntries(answer.headers.map(([name, value]) => [name.toLowerCase(), value])),
   }
 }
 
