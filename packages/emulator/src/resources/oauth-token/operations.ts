@@ -3,12 +3,22 @@ import type { Operation } from '../../operations/operation.ts'
 import type { Exchange } from '../../pipeline/exchange.ts'
 import { sendObject } from '../../wire/representation.ts'
 import { clientOf } from './validate.ts'
+import type { ParameterNames } from './validate.ts'
 
 /** An hour: https://www.twilio.com/docs/iam/oauth-apps/oauth-access-token */
 const LIFETIME = 3600
 
-function createToken(exchange: Exchange, status: number): Reply {
-  const { account, app } = clientOf(exchange)
+const LOWER_CASE: ParameterNames = {
+  grantType: 'grant_type',
+  clientId: 'client_id',
+  clientSecret: 'client_secret',
+}
+
+/** As oauth.twilio.com/v1 spells them. */
+const CAPITALS: ParameterNames = { grantType: 'GrantType', clientId: 'ClientId', clientSecret: 'ClientSecret' }
+
+function createToken(exchange: Exchange, status: number, names: ParameterNames): Reply {
+  const { account, app } = clientOf(exchange, names)
   exchange.actOn(account)
   exchange.claimed = { kind: 'oauth-token', sid: app.sid, region: 'us1' }
   const token = exchange.world.issueOAuthToken(account, app, LIFETIME)
@@ -35,7 +45,7 @@ export const operations: readonly Operation[] = [
     path: '/v2/token',
     account: 'credential',
     open: true,
-    run: (exchange) => createToken(exchange, 200),
+    run: (exchange) => createToken(exchange, 200, LOWER_CASE),
   },
   {
     id: 'CreateToken',
@@ -44,7 +54,7 @@ export const operations: readonly Operation[] = [
     path: '/v1/token',
     account: 'credential',
     open: true,
-    run: (exchange) => createToken(exchange, 201),
+    run: (exchange) => createToken(exchange, 201, CAPITALS),
   },
   {
     id: 'CreateToken',
@@ -53,6 +63,6 @@ export const operations: readonly Operation[] = [
     path: '/v1/token',
     account: 'credential',
     open: true,
-    run: (exchange) => createToken(exchange, 201),
+    run: (exchange) => createToken(exchange, 201, LOWER_CASE),
   },
 ]

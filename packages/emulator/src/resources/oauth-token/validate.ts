@@ -4,23 +4,33 @@ import { RestError } from '../../wire/rest-error.ts'
 import type { Account } from '../../world/account.ts'
 import type { OAuthApp } from '../../world/oauth-app.ts'
 
+/** How a version of the endpoint spells its parameters. */
+export interface ParameterNames {
+  readonly grantType: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
 /**
  * The app whose client id and secret the form has.
  *
  * @throws RestError 400 if something is missing, or another grant is asked for; 401, 20003 if they are not right. No
  *   answer of Twilio's to these is on record
  */
-export function clientOf(exchange: Exchange): { readonly account: Account; readonly app: OAuthApp } {
+export function clientOf(
+  exchange: Exchange,
+  names: ParameterNames,
+): { readonly account: Account; readonly app: OAuthApp } {
   const { form, region, world } = exchange
-  for (const name of ['grant_type', 'client_id', 'client_secret']) {
+  for (const name of [names.grantType, names.clientId, names.clientSecret]) {
     if (form.get(name) === undefined) throw new RestError(400, 20001, `Missing required parameter ${name}`)
   }
-  if (form.get('grant_type') !== 'client_credentials') {
-    throw new RestError(400, 20001, 'Unsupported grant_type: it must be client_credentials')
+  if (form.get(names.grantType) !== 'client_credentials') {
+    throw new RestError(400, 20001, `Unsupported ${names.grantType}: it must be client_credentials`)
   }
-  const found = world.findOAuthApp(form.get('client_id') ?? '')
+  const found = world.findOAuthApp(form.get(names.clientId) ?? '')
   if (found === undefined) throw wrongClient('no OAuth app of this world has this client id')
-  if (!isSameSecret(form.get('client_secret') ?? '', found.app.secret)) {
+  if (!isSameSecret(form.get(names.clientSecret) ?? '', found.app.secret)) {
     throw wrongClient('the client secret is not the one of this OAuth app')
   }
   if (region !== 'us1') throw wrongClient(`OAuth apps exist in us1; the request went to ${region}`)
