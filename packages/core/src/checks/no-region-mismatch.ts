@@ -1,4 +1,5 @@
 import type { ClientFact, RequestFact, SettingsGroupFact } from '../facts/fact.ts'
+import type { Span } from '../facts/span.ts'
 import type { NameValue } from '../facts/value.ts'
 import type { Evidence, Problem } from '../findings/problem.ts'
 import type { KnownRegion } from '../resolution/credential.ts'
@@ -51,7 +52,7 @@ function inUse(scene: Scene, use: ClientFact | RequestFact): readonly Problem[] 
         ...(credential.place === undefined
           ? []
           : [{ span: credential.place, message: `${sentence(credentialWords(credential))} is used here.` }]),
-        ...regionEvidence(own),
+        ...regionEvidence(own).filter(({ span }) => !isInside(span, credential.place)),
         ...(use.kind === 'client'
           ? originEvidence(resolution, 'region', use.span)
           : [{ span: use.hostSpan, message: `The host \`${use.host}\` means ${target}.` }]),
@@ -139,6 +140,11 @@ function regionOfSetting(
   return scene.half(key, group.span.file).declared === undefined
     ? byValue.region
     : scene.half(key, group.span.file).region
+}
+
+/** The credential argument is shown already; its name says the Region there. */
+function isInside(span: Span, place: Span | undefined): boolean {
+  return place?.file === span.file && place.start <= span.start && span.end <= place.end
 }
 
 function regionEvidence(own: KnownRegion): readonly Evidence[] {
