@@ -9,9 +9,9 @@ import {
 } from '@regionguard/core'
 import { shownPath } from '@regionguard/core/surroundings'
 import type { RuleContext } from '@typescript-eslint/utils/ts-eslint'
-import { parsePluginSettings } from '../context/plugin-settings.ts'
-import { policySource, type PolicySource } from '../context/policy-source.ts'
+import { runOf } from '../context/run.ts'
 import { fileSurroundings } from '../context/file-surroundings.ts'
+import { moduleLoader } from '../modules/load-modules.ts'
 import { readProgram } from '../reader/read-program.ts'
 import { mentionsTwilio } from './mention.ts'
 import { sourceComments } from './source-comments.ts'
@@ -31,12 +31,19 @@ export interface FileAnalysis {
   problems(check: CheckId, options: object | undefined): readonly Problem[]
 }
 
+type Analysis = (() => FileAnalysis) | undefined
+
 interface Known {
-  readonly settings: unknown
-  readonly analysis: (() => FileAnalysis) | undefined
+  readonly sourceCode: object
+  readonly settings: object
+  readonly analysis: Analysis
 }
 
-const KNOWN = new WeakMap<object, Known>()
+/** The file that a rule asked about last: as a rule all of them ask before the next file comes. */
+let latest: Known | undefined
+
+/** Analyses by program, for whoever does not keep to that. */
+const ANALYSES = new WeakMap<object, Known>()
 
 /**
  * The analysis of the file that a rule is asked about, made when it is first needed; undefined for a file that does
@@ -44,22 +51,32 @@ const KNOWN = new WeakMap<object, Known>()
  *
  * @throws Error if the policy or `settings.regionguard` is invalid
  */
-export function analysisOf(context: AnalysisContext): (() => FileAnalysis) | undefined {
-  const { sourceCode, settings } = context
-  const known = KNOWN.get(sourceCode)
-  if (known?.settings === settings) return known.analysis
-  const source = policySource(context.cwd, parsePluginSettings(settings['regionguard']).policy)
-  const analysis = mentionsTwilio(sourceCode.text, source.recent().texts)
-    ? once(() => analyse(context, source))
-    : undefined
-  KNOWN.set(sourceCode, { settings, analysis })
-  return analysis
+export function analysisOf(context: AnalysisContext): Analysis {
+  // Every look into a context costs: its class is new with every file, so engines learn nothing of it.
+  const { sourceCode } = context
+  if (latest?.sourceCode !== sourceCode) latest = knownOf(context)
+  else if (latest.analysis !== undefined && latest.settings !== context.settings) latest = knownOf(context)
+  return latest.analysis
 }
 
-function analyse(context: AnalysisContext, source: PolicySource): FileAnalysis {
+function knownOf(context: AnalysisContext): Known {
+  const { sourceCode, settings, cwd } = context
+  const { policy } = runOf(settings, cwd)
+  if (!mentionsTwilio(sourceCode.text, policy.recent().texts)) {
+    return { sourceCode, settings, analysis: undefined }
+  }
+  let known = ANALYSES.get(sourceCode)
+  if (known?.settings !== settings) {
+    known = { sourceCode, settings, analysis: once(() => analyse(context)) }
+    ANALYSES.set(sourceCode, known)
+  }
+  return known
+}
+
+function analyse(context: AnalysisContext): FileAnalysis {
   const { sourceCode, cwd, physicalFilename } = context
-  const settings = parsePluginSettings(context.settings['regionguard'])
-  const { matcher } = source.current()
+  const { settings, policy } = runOf(context.settings, cwd)
+  const { matcher } = policy.current()
   const file = isAbsolute(physicalFilename) ? shownPath(cwd, physicalFilename) : physicalFilename
   const reading = readProgram({
     file,
@@ -67,15 +84,22 @@ function analyse(context: AnalysisContext, source: PolicySource): FileAnalysis {
     ast: sourceCode.ast,
     scopeManager: () => sourceCode.scopeManager ?? { scopes: [] },
     comments: sourceComments(sourceCode, file),
+    loadModule: moduleLoader(cwd, context.languageOptions),
   })
-  if (matcher.isIgnored(file)) return { reading, problems: () => [] }
+  if (reading.facts.length === 0 || matcher.isIgnored(file)) return { reading, problems: () => [] }
   const surroundings = fileSurroundings(physicalFilename, {
     cwd,
     matcher,
     environment: settings.environment ?? true,
   })
   const judge = judgeFile({
-    source: { reading, project: surroundings.project, published: surroundings.published },
+    source: {
+      reading,
+      project: surroundings.project,
+      get published() {
+        return surroundings.isPublished()
+      },
+    },
     context: surroundings.settings,
     projects: new Map([[surroundings.project, surroundings.knowledge]]),
     policy: matcher,

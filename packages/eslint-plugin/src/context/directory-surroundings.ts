@@ -52,9 +52,15 @@ export function directorySurroundings(directory: string, cwd: string): Directory
 function look(directory: string, cwd: string): DirectorySurroundings {
   const inside = `${withSeparator(directory)}x`
   const project = new Projects(cwd).of(inside)
+  let versions: ProjectKnowledge['versions'] | undefined
   return {
     project: shownPath(cwd, project.directory),
-    knowledge: { versions: sdkVersions(project, cwd) },
+    knowledge: {
+      // Of a large lock file it takes longer than all else, and only clients ask.
+      get versions() {
+        return (versions ??= sdkVersions(project, cwd))
+      },
+    },
     upToProject: directoriesUpTo(project, inside),
     isPublished: publishing(cwd),
   }

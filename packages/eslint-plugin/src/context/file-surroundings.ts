@@ -8,8 +8,8 @@ export interface FileSurroundings {
   /** The folder of the nearest manifest, relative to the working directory; '' for the working directory itself. */
   readonly project: string
   readonly knowledge: ProjectKnowledge
-  /** Git would publish the file. */
-  readonly published: boolean
+  /** Whether git would publish the file. Few rules ask. */
+  readonly isPublished: () => boolean
   /** The `.env*` files between the file and its nearest manifest. */
   readonly settings: readonly SourceFile[]
 }
@@ -18,12 +18,12 @@ export interface FileSurroundings {
 const NOTHING: FileSurroundings = {
   project: '',
   knowledge: { versions: {} },
-  published: true,
+  isPublished: () => true,
   settings: [],
 }
 
 /** What of ESLint's run and the policy the surroundings depend on. */
-export interface Run {
+export interface SurroundingsContext {
   /** Absolute. */
   readonly cwd: string
   readonly matcher: PolicyMatcher
@@ -32,11 +32,14 @@ export interface Run {
 }
 
 /** @param path as ESLint gives it: absolute, or a name such as `<input>` for a text that is no file */
-export function fileSurroundings(path: string, { cwd, matcher, environment }: Run): FileSurroundings {
+export function fileSurroundings(
+  path: string,
+  { cwd, matcher, environment }: SurroundingsContext,
+): FileSurroundings {
   if (!isAbsolute(path)) return NOTHING
   const { project, knowledge, upToProject, isPublished } = directorySurroundings(dirname(path), cwd)
   const settings = environment
     ? upToProject.flatMap((directory) => settingsIn(directory, { cwd, matcher, isPublished, project }))
     : []
-  return { project, knowledge, published: isPublished(path), settings }
+  return { project, knowledge, isPublished: () => isPublished(path), settings }
 }

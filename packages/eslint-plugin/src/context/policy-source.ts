@@ -97,9 +97,9 @@ export class PolicySource {
 
 const SOURCES = new Map<string, PolicySource>()
 
-/** The one source of a working directory and setting, so that all files of a run share what was read. */
+/** The one source of a working directory and setting, so that all configurations of a run share what was read. */
 export function policySource(cwd: string, named: PluginSettings['policy']): PolicySource {
-  const key = `${cwd}\0${String(named)}\0${typeof named}`
+  const key = `${cwd}\0${named === undefined ? '' : JSON.stringify(named)}`
   let source = SOURCES.get(key)
   if (source === undefined) SOURCES.set(key, (source = new PolicySource(cwd, named)))
   return source

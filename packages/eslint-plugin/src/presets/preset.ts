@@ -1,18 +1,8 @@
 import { findRule, type Severity } from '@regionguard/core'
 import type { ESLint, Linter } from 'eslint'
 import { rules } from '../rules/rules.ts'
-import { settingsDigest } from './settings-digest.ts'
+import { DIGESTED_SETTINGS } from './digested-settings.ts'
 import { LINTED_FILES } from './linted-files.ts'
-
-/**
- * The digest is worked out when ESLint reads it, which is when the first file is linted: whoever only loads the
- * configuration does not wait for it.
- */
-const DIGESTED = {
-  get digest(): string {
-    return settingsDigest(process.cwd(), new Date().toISOString().slice(0, 10))
-  },
-}
 
 /**
  * A flat configuration with every rule of the catalogue.
@@ -29,7 +19,7 @@ export function preset(
     name: `regionguard/${name}`,
     files: LINTED_FILES,
     plugins: { regionguard: plugin },
-    settings: { regionguard: DIGESTED },
+    settings: { regionguard: DIGESTED_SETTINGS },
     rules: Object.fromEntries(
       Object.keys(rules).map((id) => [`regionguard/${id}`, level(severity ?? findRule(id)?.recommended)]),
     ),

@@ -15,6 +15,11 @@ const create = RuleCreator((id) => `https://github.com/regionguard/regionguard/b
  *
  * What `meta` says of fixes, suggestions and the summary is the catalogue's word; a test compares the two.
  */
-export const createRule = (
+export function createRule(
   rule: Parameters<typeof create<readonly object[], MessageId>>[0] & { readonly name: CheckId },
-): RegionguardRule => create<readonly object[], MessageId>(rule) as unknown as RegionguardRule
+): RegionguardRule {
+  const made = create<readonly object[], MessageId>(rule) as unknown as RegionguardRule
+  // ESLint merges the defaults of options itself. The creator would do so again, for every rule and file, which takes
+  // longer than all else that is done for a file without Twilio.
+  return { ...made, create: rule.create as RegionguardRule['create'] }
+}
