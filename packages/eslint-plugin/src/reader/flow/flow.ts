@@ -14,7 +14,7 @@ import {
   unwrap,
 } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
-import { isModuleExports } from '../values/evaluator.ts'
+import { isModuleExports } from '../values/imports.ts'
 import { returning, type Thing, within } from './thing.ts'
 
 /** A thing that is wrapped deeper than this (an object in an object in ...) is let go. */

@@ -80,8 +80,7 @@ function readTag(text: string, start: number): Tag | undefined {
     const [whole, name, ...values] = match
     if (whole === '>' || whole === '/>')
       return { attributes, end: part.lastIndex, selfClosing: whole === '/>' }
-    if (name !== undefined)
-      attributes.set(name.toLowerCase(), values.find((value) => value !== undefined) ?? '')
+    if (name !== undefined) attributes.set(name.toLowerCase(), values.find(Boolean) ?? '')
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import type { ProgramInput } from '../program-input.ts'
 import { scanProgram } from '../scan-program.ts'
 import type { Scan } from '../scan.ts'
 import { type FunctionNode, memberName, type Node, unwrap } from '../syntax/node.ts'
-import { isModuleExports } from '../values/evaluator.ts'
+import { isModuleExports } from '../values/imports.ts'
 import type { Constant, ModuleConstants, Reexport } from '../values/module-constants.ts'
 import { type Shape, valueOfShape } from '../values/shape.ts'
 

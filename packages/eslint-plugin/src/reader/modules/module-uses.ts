@@ -1,6 +1,7 @@
 import { type Node, staticText, unwrap } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
-import { type Evaluator, importedName } from '../values/evaluator.ts'
+import type { Evaluator } from '../values/evaluator.ts'
+import { importedName } from '../values/imports.ts'
 
 /** One way in which a file takes something out of a package. */
 export interface ModuleUse {

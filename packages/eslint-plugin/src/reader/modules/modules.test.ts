@@ -1,7 +1,7 @@
 import { textOf } from '@regionguard/core'
 import { describe, expect, it } from 'vitest'
 import { exportedConstants } from '../read-javascript.ts'
-import { rendered, renderValue } from '../testing/render-facts.ts'
+import { readingOf, rendered, renderValue } from '../testing/render-facts.ts'
 import type { Constant, LoadModule, ModuleConstants } from '../values/module-constants.ts'
 
 /** A project of a few files, by path; specifiers are relative and leave the extension out. */
@@ -82,11 +82,17 @@ describe('constants of another file', () => {
     expect(lines).toEqual([`client username=? password=?${region}`])
   })
 
-  it('tells the two files of a value', () => {
+  it('tells every place that a value came by, in both files', () => {
     const files = { 'src/c.ts': "export const KEY = 'SK1'" }
-    const source = "import { KEY } from './c'; import twilio from 'twilio'; twilio(KEY, 'x')"
-    const spans = rendered(source, ['client'], 'src/app.ts', project(files))
-    expect(spans).toEqual(["client username='SK1' password='x'"])
+    const source = "import { KEY } from './c'\nrequire('twilio')(KEY, 'x')"
+    const [client] = readingOf(source, 'src/app.ts', project(files)).facts.filter(
+      ({ kind }) => kind === 'client',
+    )
+    const via = client?.kind === 'client' ? client.username.via : []
+    expect(via.map(({ file, start }) => [file, start])).toEqual([
+      ['src/app.ts', source.indexOf('KEY,')],
+      ['src/c.ts', files['src/c.ts'].indexOf("'SK1'")],
+    ])
   })
 })
 
