@@ -32,6 +32,8 @@ describe.each(readdirSync(GUIDES).filter((name) => name.endsWith('.md')))('%s', 
     const folder = mkdtempSync(join(SCRATCH, 'guide-'))
     folders.push(folder)
     writeFileSync(join(folder, 'package.json'), '{"private": true}')
+    // Vitest looks for its configuration upward, and would find ours.
+    writeFileSync(join(folder, 'vitest.config.mjs'), 'export default {}')
     for (const { label, text } of blocks) if (label !== 'run') writeFileSync(join(folder, label), text)
     const command = blocks.find(({ label }) => label === 'run')?.text.trim() ?? ''
     expect(command).not.toBe('')

@@ -111,7 +111,7 @@ describe('no secret', () => {
           method: 'POST',
           path: '/v2/token',
           host: 'oauth.twilio.com',
-          body: `grant_type=client_credentials&client_id=OQ${secret}&client_secret=${secret}`,
+          body: `grant_type=client_credentials&client_id=${secret}&client_secret=${secret}`,
         },
         { path: keys, host, headers: { Authorization: `Bearer ${secret}` } },
         { path: keys, host, headers: { Authorization: secret } },
@@ -141,6 +141,12 @@ describe('no secret', () => {
     rmSync(folder, { recursive: true })
   })
 
+  /** Where a text stands, without it: the message of a failing test must not leak either. */
+  const placesOf = (text: string): string[] =>
+    [...written.split('\n'), ...journal.split('},{')].flatMap((line) =>
+      line.includes(text) ? line.replaceAll(text, '<here>') : [],
+    )
+
   it('the run was long enough to say something, and its searches could find something', () => {
     expect(secrets.size).toBeGreaterThan(20)
     expect(journalLength).toBeGreaterThan(60)
@@ -149,14 +155,12 @@ describe('no secret', () => {
   })
 
   it('of the world or made by the run is in standard output, standard error or the journal', () => {
-    const found = [...secrets].filter((secret) => written.includes(secret) || journal.includes(secret))
+    const found = [...secrets].flatMap(placesOf)
     expect(found).toEqual([])
   })
 
   it.each(['authToken', 'keySecret'] as const)('of another world, not even in part: %s', (name) => {
-    const found = piecesOf(foreign[name], 8).filter(
-      (piece) => written.includes(piece) || journal.includes(piece),
-    )
+    const found = piecesOf(foreign[name], 8).flatMap(placesOf)
     expect(found).toEqual([])
   })
 

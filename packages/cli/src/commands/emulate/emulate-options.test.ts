@@ -28,6 +28,10 @@ describe('emulateOptions', () => {
     ).toEqual({ port: 0, host: '::1', printEnv: true, seed: 'a', import: 'b', export: 'c', envFile: '.env' })
   })
 
+  it('takes the variables’ file by a name that Node does not take for its own', () => {
+    expect(optionsOf('--write-env', '.env')).toMatchObject({ envFile: '.env' })
+  })
+
   it.each([
     [['--port', 'x'], 'not "x"'],
     [['--port', '65536'], 'from 0 to 65535'],
@@ -37,6 +41,7 @@ describe('emulateOptions', () => {
     [['--host='], 'needs an address'],
     [['--seed='], '--seed names no file'],
     [['--env-file'], 'needs a value'],
+    [['--write-env='], '--write-env names no file'],
     [['world.yaml'], 'got "world.yaml"'],
     [['--sead', 'x'], 'Did you mean --seed?'],
   ])('%j', (args, message) => {

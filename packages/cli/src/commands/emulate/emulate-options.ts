@@ -40,6 +40,11 @@ export const EMULATE: Command = {
       value: 'FILE',
       help: 'Write the variables by which applications find the credentials, readable by you alone.',
     },
+    {
+      name: 'write-env',
+      value: 'FILE',
+      help: 'The same. Node takes an --env-file for its own, wherever it stands, and ends with 9 if the file does not exist yet (nodejs/node#54232).',
+    },
     { name: 'print-env', help: 'Print those variables.' },
     HELP,
   ],
@@ -67,13 +72,13 @@ export const EMULATE: Command = {
 export function emulateOptions({ options, operands }: Arguments): EmulateOptions {
   const [operand] = operands
   if (operand !== undefined) throw new UsageError(`emulate takes no operand, but got "${operand}".`)
-  const file = (name: 'env-file' | 'seed' | 'import' | 'export'): string | undefined => {
+  const file = (name: 'env-file' | 'write-env' | 'seed' | 'import' | 'export'): string | undefined => {
     const value = options.get(name)?.[0]
     if (value === '') throw new UsageError(`--${name} names no file.`)
     return value
   }
   const given = {
-    envFile: file('env-file'),
+    envFile: file('write-env') ?? file('env-file'),
     seed: file('seed'),
     import: file('import'),
     export: file('export'),

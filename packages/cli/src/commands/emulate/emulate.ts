@@ -29,8 +29,8 @@ export async function emulate(args: readonly string[], terminal: Terminal): Prom
     return 0
   }
   const options = emulateOptions(given)
-  checkTarget('env-file', options.envFile, terminal.cwd)
-  checkTarget('export', options.export, terminal.cwd)
+  checkTarget(options.envFile, terminal.cwd)
+  checkTarget(options.export, terminal.cwd)
   const ended = untilSignal()
   const emulator = begin(options, terminal.cwd)
   const server = await listen(emulator, options)
@@ -62,14 +62,15 @@ async function flush(stream: NodeJS.WriteStream, code: number): Promise<void> {
 }
 
 /** Better now than when the world that was to be kept is lost. */
-function checkTarget(option: string, file: string | undefined, cwd: string): void {
+function checkTarget(file: string | undefined, cwd: string): void {
   if (file === undefined) return
   const path = resolve(cwd, file)
   if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UsageError(`--${option} ${file}: there is no such directory.`)
+    throw new UsageError(`${file} cannot be written: there is no such directory.`)
   }
   const there = statSync(path, { throwIfNoEntry: false })
-  if (there !== undefined && !there.isFile()) throw new UsageError(`--${option} ${file} is not a file.`)
+  if (there !== undefined && !there.isFile())
+    throw new UsageError(`${file} cannot be written: it is not a file.`)
 }
 
 function begin({ seed, import: snapshot }: EmulateOptions, cwd: string): Emulator {
@@ -89,8 +90,11 @@ function create(seed: string | undefined): Emulator {
   try {
     return createEmulator(seed === undefined ? {} : { seed })
   } catch (error) {
-    // Its message begins with file, line and column. Anything else is a mistake of ours.
+    // Its message begins with file, line and column.
     if (error instanceof SeedError) throw new UsageError(error.message)
+    if (error instanceof Error && 'syscall' in error) {
+      throw new UsageError(`--seed ${seed ?? ''} cannot be read (${errorCode(error)}).`)
+    }
     throw error
   }
 }
@@ -134,7 +138,7 @@ function announce(server: EmulatorServer, { envFile, printEnv }: EmulateOptions,
     try {
       writePrivate(resolve(terminal.cwd, envFile), variables)
     } catch (error) {
-      throw new UsageError(`--env-file ${envFile} cannot be written (${errorCode(error)}).`)
+      throw new UsageError(`${envFile} cannot be written (${errorCode(error)}).`)
     }
   }
   if (printEnv) terminal.out(variables)
@@ -148,7 +152,7 @@ function keep(emulator: Emulator, { export: file }: EmulateOptions, terminal: Te
     writePrivate(resolve(terminal.cwd, file), `${JSON.stringify(emulator.snapshot(), null, 2)}\n`)
     return 0
   } catch (error) {
-    terminal.err(`regionguard: --export ${file} cannot be written (${errorCode(error)}).\n`)
+    terminal.err(`regionguard: ${file} cannot be written (${errorCode(error)}).\n`)
     return 2
   }
 }
