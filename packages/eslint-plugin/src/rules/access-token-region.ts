@@ -11,7 +11,6 @@ export const accessTokenRegion = createRule({
     hasSuggestions: true,
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('access-token-region', context),
 })

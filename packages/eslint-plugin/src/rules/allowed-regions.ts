@@ -9,7 +9,6 @@ export const allowedRegions = createRule({
     docs: { description: 'disallow Regions that the policy does not allow' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('allowed-regions', context),
 })

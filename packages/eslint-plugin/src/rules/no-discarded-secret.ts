@@ -9,7 +9,6 @@ export const noDiscardedSecret = createRule({
     docs: { description: 'disallow creating an API key without keeping its secret' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-discarded-secret', context),
 })

@@ -10,7 +10,6 @@ export const noEdgeOnly = createRule({
     hasSuggestions: true,
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-edge-only', context),
 })

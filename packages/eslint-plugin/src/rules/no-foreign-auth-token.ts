@@ -9,7 +9,6 @@ export const noForeignAuthToken = createRule({
     docs: { description: 'disallow an Auth Token fetched in one Region and used in another' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-foreign-auth-token', context),
 })

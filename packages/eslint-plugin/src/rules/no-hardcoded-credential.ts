@@ -9,7 +9,6 @@ export const noHardcodedCredential = createRule({
     docs: { description: 'disallow live-looking secrets in files that git would publish' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-hardcoded-credential', context),
 })

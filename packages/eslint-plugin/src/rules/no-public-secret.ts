@@ -9,7 +9,6 @@ export const noPublicSecret = createRule({
     docs: { description: 'disallow secrets under names that bundlers ship to the browser' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-public-secret', context),
 })

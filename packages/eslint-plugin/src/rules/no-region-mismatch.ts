@@ -9,7 +9,6 @@ export const noRegionMismatch = createRule({
     docs: { description: 'disallow a credential of one Region used against another' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-region-mismatch', context),
 })

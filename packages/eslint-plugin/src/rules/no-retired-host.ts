@@ -11,7 +11,6 @@ export const noRetiredHost = createRule({
     hasSuggestions: true,
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-retired-host', context),
 })

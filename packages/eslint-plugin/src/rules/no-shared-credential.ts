@@ -9,7 +9,6 @@ export const noSharedCredential = createRule({
     docs: { description: 'disallow one credential used against two Regions' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-shared-credential', context),
 })

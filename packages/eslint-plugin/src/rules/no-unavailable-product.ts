@@ -9,7 +9,6 @@ export const noUnavailableProduct = createRule({
     docs: { description: 'disallow products in a Region that does not offer them' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('no-unavailable-product', context),
 })

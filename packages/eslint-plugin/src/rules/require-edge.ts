@@ -10,7 +10,6 @@ export const requireEdge = createRule({
     fixable: 'code',
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('require-edge', context),
 })

@@ -9,7 +9,6 @@ export const validCredentialKind = createRule({
     docs: { description: 'require the kind of credential that the purpose needs' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('valid-credential-kind', context),
 })

@@ -9,7 +9,6 @@ export const validCredentialPair = createRule({
     docs: { description: 'require halves of credentials that belong together' },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('valid-credential-pair', context),
 })

@@ -11,7 +11,6 @@ export const validEdge = createRule({
     hasSuggestions: true,
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('valid-edge', context),
 })

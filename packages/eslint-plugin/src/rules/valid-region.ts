@@ -11,7 +11,6 @@ export const validRegion = createRule({
     hasSuggestions: true,
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('valid-region', context),
 })
