@@ -13,11 +13,10 @@ export function readJsonSeed(text: string): SeedTree {
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   if (errors.length > 0 || root === undefined) {
-    const problems = errors.map(({ error, offset }) => ({
-      offset,
-      message: `this is not valid JSON: ${wordsOf(printParseErrorCode(error))}.`,
-    }))
-    return { problems: problems.length > 0 ? problems : [{ offset: 0, message: 'the seed is empty.' }] }
+    // The others only follow from the first.
+    const [first] = errors
+    const why = first === undefined ? 'value expected' : wordsOf(printParseErrorCode(first.error))
+    return { problems: [{ offset: first?.offset ?? 0, message: `this is not valid JSON: ${why}.` }] }
   }
   const problems: SeedProblem[] = []
   const tree = toNode(root, text, problems)

@@ -6,6 +6,8 @@ import validate from './validate-seed.generated.ts'
 /** One place where data breaks the schema, as ajv reports it. */
 interface SchemaError {
   readonly instancePath: string
+  /** `#/$defs/accountSid/pattern` */
+  readonly schemaPath: string
   readonly keyword: string
   readonly params: Readonly<Record<string, unknown>>
   readonly parentSchema?: Readonly<Record<string, unknown>>
@@ -40,7 +42,7 @@ function problemOf(error: SchemaError, root: SeedNode): SeedProblem {
       )
     }
     case 'pattern':
-      return at(`${label} must be ${String(parentSchema['description'])}.`)
+      return at(`${label} must be ${FORMS[error.schemaPath.split('/')[2] ?? ''] ?? 'of another form'}.`)
     case 'type':
       return at(
         `${label === '""' ? 'the seed' : label} must be ${TYPES[String(params['type'])] ?? 'something else'}.`,
@@ -52,6 +54,18 @@ function problemOf(error: SchemaError, root: SeedNode): SeedProblem {
     default:
       return at(`${label} is not valid.`)
   }
+}
+
+/** The definitions of the schema that have a pattern. */
+const FORMS: Readonly<Record<string, string>> = {
+  name: 'a name that is not blank',
+  friendlyName: 'a text of at most 64 characters',
+  accountSid: '"AC" and 32 hexadecimal digits, lower case',
+  keySid: '"SK" and 32 hexadecimal digits, lower case',
+  clientId: '"OQ" and 32 letters and digits',
+  authToken: '32 hexadecimal digits, lower case',
+  keySecret: '32 letters and digits',
+  permission: 'a permission like "/twilio/messaging/messages/read"',
 }
 
 const TYPES: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', string: 'a text' }
