@@ -78,7 +78,6 @@ const values: Texts = {
 const requests: Texts = {
   'fetch, Buffer': `const basic = Buffer.from(\`\${${K}}:\${${S}}\`).toString('base64')\nawait fetch('${HOST}/Calls.json', { headers: { Authorization: \`Basic \${basic}\` } })`,
   'fetch, btoa and addition': `await fetch('${HOST}/Calls.json', { headers: { authorization: 'Basic ' + btoa(${K} + ':' + ${S}) } })`,
-  'fetch, Headers': `const headers = new Headers()\nheaders.set('Authorization', 'Basic ' + btoa(\`\${${K}}:\${${S}}\`))\nawait fetch('${HOST}/Calls.json', { headers })`,
   'fetch, URL in a constant': `const URL_OF_CALLS = '${HOST}/Calls.json'\nawait fetch(URL_OF_CALLS, { method: 'GET', headers: { Authorization: 'Basic ' + btoa(\`\${${K}}:\${${S}}\`) } })`,
   'axios.post': `import axios from 'axios'\nawait axios.post('${HOST}/Calls.json', new URLSearchParams(), { auth: { username: ${K}, password: ${S} } })`,
   'axios with one argument': `import axios from 'axios'\nawait axios({ method: 'post', url: '${HOST}/Calls.json', auth: { username: ${K}, password: ${S} } })`,
