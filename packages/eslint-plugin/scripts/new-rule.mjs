@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -194,7 +194,6 @@ for (const [path, text] of texts) {
   mkdirSync(join(ROOT, dirname(path)), { recursive: true })
   writeFileSync(join(ROOT, path), text)
 }
-const run = (...command) => execFileSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' })
 const bin = (path) => join(ROOT, 'node_modules', path)
 run(
   'packages/core/scripts/compile-schema.mjs',
@@ -203,6 +202,8 @@ run(
 )
 run(bin('prettier/bin/prettier.cjs'), '--write', '--log-level', 'warn', ...texts.keys())
 run(bin('typescript/bin/tsc'), '-b', 'packages/eslint-plugin')
+// The header of the page, and the list in the plugin's README.
+run(bin('eslint-doc-generator/dist/bin/eslint-doc-generator.js'), 'packages/eslint-plugin/scripts/rule-docs')
 
 process.stdout.write(`
 ${id} is there, with an example in place of what it shall report:
@@ -213,6 +214,11 @@ Next: the fixtures and the page, what is wrong and what is right; then the check
 passes and its snapshot says what it should. What Twilio does belongs into a row of packages/core/src/knowledge, with
 source and date. A fix or suggestion: mark it in the catalogue and in the ESLint rule.
 `)
+
+function run(...command) {
+  const { status } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' })
+  if (status !== 0) fail(`${relative(ROOT, resolve(ROOT, command[0]))} failed`)
+}
 
 /** A file that is not there yet. */
 function create(path, text) {
