@@ -1,5 +1,6 @@
 import { availability, findEdge, hostMeaning, parseTwilioHost } from '@regionguard/core'
 import type { RegionId, TwilioHost } from '@regionguard/core'
+import { redactText } from '../journal/redact.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Header } from '../wire/headers.ts'
 import { asciiOf } from '../wire/headers.ts'
@@ -87,7 +88,8 @@ function addressOf(text: string, settings: Settings): Address {
 }
 
 function unknown(product: string, reason: string): UnknownAddress {
-  return { kind: 'unknown', product, reason: asciiOf(reason) }
+  // A host name may hold anything that a client put there.
+  return { kind: 'unknown', product, reason: redactText(asciiOf(reason)) }
 }
 
 /** The products of whose regional hosts no source speaks at all; for `partial` ones the endpoint decides. */
