@@ -48,14 +48,22 @@ const bundle = await rolldown({
     moduleSideEffects: (id) => !/[\\/]packages[\\/][^\\/]+[\\/]dist[\\/]/.test(id),
   },
 })
-const start = startOf((await bundle.generate({ format: 'cjs' })).output)
+const { output: apart } = await bundle.generate({ format: 'cjs' })
+const start = reachedFrom(apart, 'regionguard.js')
+const evaluation = reachedFrom(apart, 'evaluation/evaluate-sources.js', 'readers/dotenv/dotenv-reader.js')
 rmSync(directory, { recursive: true, force: true })
 const { output } = await bundle.write({
   dir: directory,
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
-  codeSplitting: { groups: [{ name: 'start', test: (id) => start.has(id) }] },
+  // What is always loaded together is one file: every file costs as much as its first 20 kB.
+  codeSplitting: {
+    groups: [
+      { name: 'start', test: (id) => start.has(id), priority: 2 },
+      { name: 'evaluation', test: (id) => evaluation.has(id), priority: 1 },
+    ],
+  },
   // Names stay, so that the report of an internal error can be read.
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 })
@@ -65,10 +73,15 @@ writeFileSync(
   licences(output.flatMap(({ moduleIds }) => moduleIds ?? [])),
 )
 
-/** The modules that every run loads: those that the entry imports, however far. They become one file. */
-function startOf(chunks) {
+/** The modules that are loaded with some modules of the command line: what those import, however far. */
+function reachedFrom(chunks, ...modules) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const names = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
+  const from = chunks.filter(({ facadeModuleId }) =>
+    modules.some((module) => facadeModuleId === path(`../packages/cli/dist/${module}`)),
+  )
+  if (from.length !== modules.length)
+    throw new Error(`not all of ${modules.join(', ')} begin a file of the bundle`)
+  const names = new Set(from.map(({ fileName }) => fileName))
   for (const name of names) for (const imported of byName.get(name)?.imports ?? []) names.add(imported)
   return new Set([...names].flatMap((name) => byName.get(name)?.moduleIds ?? []))
 }
