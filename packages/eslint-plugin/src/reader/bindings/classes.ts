@@ -9,6 +9,7 @@ import {
   unwrap,
 } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
+import type { Bindings } from './bindings.ts'
 
 /** What `this` means, and the members of the classes of a file. */
 export class Classes {
@@ -127,6 +128,16 @@ export class Classes {
     return this.membersOfThis(host, name).flatMap((member) => {
       const parent = this.#tree.parentOf(member)
       return parent?.type === 'AssignmentExpression' && parent.left === member ? [parent] : []
+    })
+  }
+
+  /** The classes of the file that extend a class by its name. */
+  subclassesOf(host: ClassNode, bindings: Bindings): readonly ClassNode[] {
+    const names = new Set(host.id === null ? [] : bindings.variablesOf(host.id))
+    return [...this.#tree.all('ClassDeclaration'), ...this.#tree.all('ClassExpression')].filter((each) => {
+      const parent = each.superClass === null ? undefined : unwrap(each.superClass)
+      const variable = parent?.type === 'Identifier' ? bindings.variableOf(parent) : undefined
+      return variable !== undefined && names.has(variable)
     })
   }
 

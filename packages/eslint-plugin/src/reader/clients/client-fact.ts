@@ -93,6 +93,7 @@ function withWrites(draft: ClientDraft, context: ClientContext, settings: Settin
     const certain =
       writes.length === 1 &&
       !context.sharedWrites.has(only.node) &&
+      !isUsedBefore(draft, only.node) &&
       followsUnconditionally(context.tree, draft.node, only.node)
     result[option] = {
       value:
@@ -103,6 +104,11 @@ function withWrites(draft: ClientDraft, context: ClientContext, settings: Settin
     }
   }
   return result
+}
+
+/** An operation that is called before the assignment goes elsewhere than one that is called after it. */
+function isUsedBefore(draft: ClientDraft, write: Node): boolean {
+  return draft.calls.some(({ call }) => call.range[0] > draft.node.range[0] && call.range[1] < write.range[0])
 }
 
 /**

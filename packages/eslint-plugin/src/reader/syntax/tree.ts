@@ -86,6 +86,7 @@ const NOTED = [
   'NewExpression',
   'Property',
   'PropertyDefinition',
+  'ReturnStatement',
   'TemplateLiteral',
   'ThisExpression',
   'TSExportAssignment',

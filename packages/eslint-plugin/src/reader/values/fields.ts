@@ -1,9 +1,10 @@
 import type { Span } from '@regionguard/core'
-import { type ClassNode, isFunction } from '../syntax/node.ts'
+import { type ClassNode, isFunction, memberName, type Node, unwrap } from '../syntax/node.ts'
 import { returnedShape } from './calls.ts'
 import type { Evaluator } from './evaluator.ts'
 import { absentShape, type Shape, unionOf, unknownShape } from './shape.ts'
 
+/** A field of the instances of a class: whatever the class, or a subclass in the same file, gives it. */
 export function fieldShape(evaluator: Evaluator, host: ClassNode, name: string, via: readonly Span[]): Shape {
   const { classes } = evaluator.program
   const shapes: Shape[] = []
@@ -28,7 +29,20 @@ export function fieldShape(evaluator: Evaluator, host: ClassNode, name: string, 
         : unknownShape('a value that changes', [evaluator.span(assignment)]),
     )
   }
-  return shapes.length === 0 ? unknownShape(`the field \`${name}\``, via) : unionOf(shapes, via)
+  if (shapes.length === 0) return unknownShape(`the field \`${name}\``, via)
+  const other = assignmentFromOutside(evaluator, name)
+  if (other !== undefined && !classes.isPrivate(host, name)) {
+    shapes.push(unknownShape('a field that is assigned from outside of its class', [evaluator.span(other)]))
+  }
+  for (const subclass of classes.subclassesOf(host, evaluator.program.bindings)) {
+    if (
+      classes.declarationOf(subclass, name) !== undefined ||
+      classes.assignmentsOf(subclass, name).length > 0
+    ) {
+      shapes.push(unknownShape('a field that a subclass has too', via))
+    }
+  }
+  return unionOf(shapes, via)
 }
 
 export function staticFieldShape(
@@ -44,5 +58,16 @@ export function staticFieldShape(
       ? { kind: 'function', node: declaration.value, via }
       : unknownShape('a method', via)
   }
+  const other = assignmentFromOutside(evaluator, name)
+  if (other !== undefined) return unknownShape('a field that is assigned', [evaluator.span(other)])
   return declaration.value ? evaluator.shapeOf(declaration.value) : absentShape(via)
+}
+
+/** `service.region = ...`: which object it is, nobody asks; the name is enough for a doubt. */
+function assignmentFromOutside(evaluator: Evaluator, name: string): Node | undefined {
+  return evaluator.program.tree.all('AssignmentExpression').find(({ left }) => {
+    const target = unwrap(left)
+    if (target.type !== 'MemberExpression' || memberName(target) !== name) return false
+    return unwrap(target.object).type !== 'ThisExpression'
+  })
 }

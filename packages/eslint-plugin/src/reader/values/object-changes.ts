@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types'
 import type { Bindings } from '../bindings/bindings.ts'
 import type { Variable } from '../bindings/scope-manager.ts'
 import { isWrapper, memberName, type Node, unwrap } from '../syntax/node.ts'
+import type { Tree } from '../syntax/tree.ts'
 import type { Evaluator } from './evaluator.ts'
 import { isModuleExports } from './imports.ts'
 import { type Shape, shapeUsedAt, unknownShape } from './shape.ts'
@@ -15,42 +16,79 @@ export function changedLater(
   object: TSESTree.ObjectExpression,
   name: string,
 ): Shape | undefined {
-  const variable = holderOf(evaluator, object)
-  if (variable === undefined) return undefined
-  const changes: Node[] = []
-  for (const use of evaluator.program.bindings.readsOf(variable)) {
-    const effect = effectOf(evaluator, use, name)
-    if (effect === 'unknown')
-      return unknownShape('an object that other code may change', [evaluator.span(use)])
-    if (effect !== 'none') changes.push(effect)
+  const holder = holderOf(evaluator, object)
+  if (holder === undefined) return undefined
+  const changes = effectsOn(evaluator, holder.variable, [...holder.path, name], new Set())
+  const open = changes.find((change) => change.kind === 'open')
+  if (open !== undefined) {
+    return unknownShape('an object that other code may change', [evaluator.span(open.node)])
   }
-  const [change] = changes
+  const [change, ...more] = changes
   if (change === undefined) return undefined
-  if (changes.length > 1 || !followsDirectly(evaluator, change, variable)) {
+  if (more.length > 0 || !followsDirectly(evaluator, change.node, holder.variable)) {
     return unknownShape('a property that is assigned under a condition, or more than once', [
-      evaluator.span(change),
+      evaluator.span(change.node),
     ])
   }
-  const assignment = evaluator.program.tree.parentOf(change)
+  const assignment = evaluator.program.tree.parentOf(change.node)
   return assignment?.type === 'AssignmentExpression' && assignment.operator === '='
     ? shapeUsedAt(evaluator.shapeOf(assignment.right), evaluator.span(assignment))
-    : unknownShape('a value that changes', [evaluator.span(change)])
+    : unknownShape('a value that changes', [evaluator.span(change.node)])
 }
 
-function holderOf(evaluator: Evaluator, object: TSESTree.ObjectExpression): Variable | undefined {
-  let node: Node = object
-  let parent = evaluator.program.tree.parentOf(node)
-  while (parent !== undefined && isWrapper(parent)) {
-    node = parent
-    parent = evaluator.program.tree.parentOf(node)
+interface Holder {
+  readonly variable: Variable
+  /** The keys from the object in the variable to this one. */
+  readonly path: readonly string[]
+}
+
+/** The variable that holds an object literal, or the object that it is a part of. */
+function holderOf(evaluator: Evaluator, object: TSESTree.ObjectExpression): Holder | undefined {
+  const path: string[] = []
+  for (const up of evaluator.program.tree.ancestorsOf(object)) {
+    if (up.type === 'VariableDeclarator') {
+      const variable = up.id.type === 'Identifier' ? evaluator.program.bindings.variableOf(up.id) : undefined
+      return variable === undefined ? undefined : { variable, path }
+    }
+    if (up.type === 'Property') {
+      const key = memberName(up)
+      if (key === undefined) return undefined
+      path.unshift(key)
+    } else if (!isWrapper(up) && up.type !== 'ObjectExpression') {
+      return undefined
+    }
   }
-  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return undefined
-  return evaluator.program.bindings.variableOf(parent.id)
+  return undefined
 }
 
-/** What a use of a variable does to a property of the object in it. */
-function effectOf(evaluator: Evaluator, use: Node, name: string): 'none' | 'unknown' | Node {
-  const { tree } = evaluator.program
+interface Effect {
+  /** `set`: the property is assigned. `open`: anything may have happened to it. */
+  readonly kind: 'set' | 'open'
+  readonly node: Node
+}
+
+/** What is done to a property of the object in a variable, by this name of the object or another. */
+function effectsOn(
+  evaluator: Evaluator,
+  variable: Variable,
+  path: readonly string[],
+  seen: Set<Variable>,
+): readonly Effect[] {
+  if (seen.has(variable)) return []
+  seen.add(variable)
+  return evaluator.program.bindings
+    .readsOf(variable)
+    .flatMap((use) => effectsOfUse(evaluator, use, path, seen))
+}
+
+function effectsOfUse(
+  evaluator: Evaluator,
+  use: Node,
+  path: readonly string[],
+  seen: Set<Variable>,
+): readonly Effect[] {
+  const { tree, bindings } = evaluator.program
+  const [key, ...rest] = path
   let node = use
   let parent = tree.parentOf(node)
   while (parent !== undefined && isWrapper(parent)) {
@@ -59,23 +97,26 @@ function effectOf(evaluator: Evaluator, use: Node, name: string): 'none' | 'unkn
   }
   switch (parent?.type) {
     case 'MemberExpression': {
-      if (parent.object !== node) return 'none'
-      const key = memberName(parent)
-      const outer = tree.parentOf(parent)
-      const isTarget =
-        (outer?.type === 'AssignmentExpression' && outer.left === parent) ||
-        outer?.type === 'UpdateExpression' ||
-        (outer?.type === 'UnaryExpression' && outer.operator === 'delete')
-      if (isTarget) return key === undefined ? 'unknown' : key === name ? parent : 'none'
-      return 'none'
+      if (parent.object !== node || key === undefined) return []
+      const name = memberName(parent)
+      if (isTarget(tree, parent)) {
+        if (name === undefined || (name === key && rest.length > 0)) return [{ kind: 'open', node: parent }]
+        return name === key ? [{ kind: 'set', node: parent }] : []
+      }
+      return name === key && rest.length > 0 ? effectsOfUse(evaluator, parent, rest, seen) : []
     }
     case 'CallExpression':
     case 'NewExpression':
-      return evaluator.harmlessCalls.has(parent) || isPureCall(parent, evaluator.program.bindings)
-        ? 'none'
-        : 'unknown'
-    case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' ? 'unknown' : 'none'
+      return evaluator.harmlessCalls.has(parent) || isPureCall(parent, bindings)
+        ? []
+        : [{ kind: 'open', node: use }]
+    case 'VariableDeclarator': {
+      const alias = parent.id.type === 'Identifier' ? bindings.variableOf(parent.id) : undefined
+      return alias === undefined ? [] : effectsOn(evaluator, alias, path, seen)
+    }
+    case 'AssignmentExpression':
+      return parent.right === node && isModuleExports(parent.left) ? [] : [{ kind: 'open', node: use }]
+    case 'Property':
     case 'SpreadElement':
     case 'ExportSpecifier':
     case 'ExportDefaultDeclaration':
@@ -88,14 +129,19 @@ function effectOf(evaluator: Evaluator, use: Node, name: string): 'none' | 'unkn
     case 'LogicalExpression':
     case 'ConditionalExpression':
     case 'ReturnStatement':
-      return 'none'
-    case 'AssignmentExpression':
-      return parent.right === node && isModuleExports(parent.left) ? 'none' : 'unknown'
-    case 'Property':
-      return 'none'
+      return []
     default:
-      return 'unknown'
+      return [{ kind: 'open', node: use }]
   }
+}
+
+function isTarget(tree: Tree, member: Node): boolean {
+  const outer = tree.parentOf(member)
+  return (
+    (outer?.type === 'AssignmentExpression' && outer.left === member) ||
+    outer?.type === 'UpdateExpression' ||
+    (outer?.type === 'UnaryExpression' && outer.operator === 'delete')
+  )
 }
 
 /** The statement of an assignment stands in the same block as the declaration of the variable. */
