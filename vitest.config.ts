@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const source = (path: string): string => fileURLToPath(new URL(`packages/${path}`, import.meta.url))
 
-const report = process.env['REGIONGUARD_TEST_REPORT']
+const report = process.env.REGIONGUARD_TEST_REPORT
 
 export default defineConfig({
   resolve: {

@@ -22,7 +22,7 @@ import type { PolicyException } from '../policy/policy.ts'
 
 const exception: PolicyException = {
   rule: 'require-edge',
-  files: [{ text: 'src/**', pattern: /^src\// } as PolicyException['files'][number]],
+  files: [{ text: 'src/**', pattern: /^src\// }],
   reason: 'replaced soon',
   owner: 'platform-team',
   expires: '2027-01-31',
