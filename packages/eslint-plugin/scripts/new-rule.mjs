@@ -98,7 +98,6 @@ export const ${name} = createRule({
     docs: { description: ${quoted(summary)} },
     messages: MESSAGES,
     schema: [],
-    defaultOptions: [],
   },
   create: (context) => reportProblems('${id}', context),
 })
