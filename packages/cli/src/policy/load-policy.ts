@@ -19,7 +19,7 @@ export interface LoadedPolicy {
  * @throws UsageError with everything that is wrong with it, each with its place
  */
 export function loadPolicy(path: string, cwd: string): LoadedPolicy {
-  const file = shownPath(cwd, path)
+  const file = shownPath(cwd, path) || '.'
   const decoded = decode(bytesOf(path, file))
   if ('reason' in decoded) throw new UsageError(`The policy ${file} cannot be read: ${decoded.reason}.`)
   const parsed = parsePolicy(decoded.text, file, cwd.replaceAll('\\', '/'))

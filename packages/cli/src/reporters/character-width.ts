@@ -26,6 +26,8 @@ const EMOJI = /^\p{Emoji_Presentation}$/u
 export function characterWidth(character: string): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x300) return 1
+  // A flag is two of these letters, and two cells wide.
+  if (code >= 0x1f1e6 && code <= 0x1f1ff) return 1
   if (NO_WIDTH.test(character)) return 0
   if (WIDE.some(([first, last]) => code >= first && code <= last)) return 2
   return EMOJI.test(character) ? 2 : 1

@@ -11,7 +11,7 @@ const TAB = 4
 export interface ShownLine {
   readonly text: string
   /** The cell, from 0, at which the character of this offset begins; of an offset behind the line, its end. */
-  cellAt(offset: number): number
+  readonly cellAt: (offset: number) => number
 }
 
 /**
