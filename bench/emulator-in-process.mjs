@@ -40,7 +40,8 @@ const msw = (one) => {
   return {
     open: () => server.listen({ onUnhandledRequest: 'error' }),
     close: () => server.close(),
-    once: async () => (await fetch(url, init)).text(),
+    // Not the `fetch` from before, which nothing intercepts.
+    once: async () => (await globalThis.fetch(url, init)).text(),
   }
 }
 const plain = (once) => ({ open: () => {}, close: () => {}, once })

@@ -10,7 +10,7 @@ const [kind, argument] = process.argv.slice(2)
 
 if (kind === 'emulator') {
   const { createEmulator } = await import('@regionguard/emulator')
-  const emulator = createEmulator({ random: 1, seed: worldWithoutKeys() })
+  const emulator = createEmulator({ seed: worldWithoutKeys() })
   const main = emulator.account('main')
   for (let made = 0; made < Number(argument); made += 1) main.region('us1').createApiKey()
   const { url } = await emulator.listen({ port: 0 })

@@ -53,11 +53,13 @@ function sendReply(
     if (rewritten !== text) body = rewritten
   }
   // Twilio answers HEAD as GET without the body, so that its length is that of the body that GET has.
-  if (body.length > 0) contentLength = String(Buffer.byteLength(body))
+  const length = Buffer.byteLength(body)
+  if (length > 0) contentLength = String(length)
   else if (method !== 'HEAD' && reply.status !== 204 && reply.status !== 304) contentLength = '0'
   if (contentLength !== undefined && reply.status !== 204) headers.push('Content-Length', contentLength)
   response.writeHead(reply.status, headers)
-  response.end(body)
+  // A text with a byte for each letter is ASCII, and copied as it is, headers and all; UTF-8 has to be encoded.
+  response.end(body, length === body.length ? 'latin1' : 'utf8')
 }
 
 function sendFailure(response: ServerResponse, { as, reason }: Failure): void {
