@@ -2,7 +2,6 @@ import type { Fact } from '@regionguard/core'
 import { Linter, type Rule, type SourceCode } from 'eslint'
 import { parser as typescriptParser } from 'typescript-eslint'
 import { describe, expect, it } from 'vitest'
-import type { ScopeManager } from '../bindings/scope-manager.ts'
 import { readProgram } from '../read-program.ts'
 import { readingOf } from '../testing/render-facts.ts'
 
@@ -15,7 +14,7 @@ function factsInEslint(text: string, file: string, parser: 'espree' | 'typescrip
       file,
       text,
       ast,
-      scopeManager: scopeManager as unknown as ScopeManager,
+      scopeManager: scopeManager,
       comments: [],
     }).facts
   }
