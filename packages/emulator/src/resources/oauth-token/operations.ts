@@ -15,7 +15,11 @@ const LOWER_CASE: ParameterNames = {
 }
 
 /** As oauth.twilio.com/v1 spells them. */
-const CAPITALS: ParameterNames = { grantType: 'GrantType', clientId: 'ClientId', clientSecret: 'ClientSecret' }
+const CAPITALS: ParameterNames = {
+  grantType: 'GrantType',
+  clientId: 'ClientId',
+  clientSecret: 'ClientSecret',
+}
 
 function createToken(exchange: Exchange, status: number, names: ParameterNames): Reply {
   const { account, app } = clientOf(exchange, names)
