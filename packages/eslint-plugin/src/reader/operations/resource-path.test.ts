@@ -46,6 +46,9 @@ describe('endpointOf', () => {
     ['accounts.v1.authTokenPromotion()', 'update', 'accounts', 'POST', '/v1/AuthTokens/Promote'],
     ['verify.services()', 'fetch', 'verify', 'GET', '/v2/Services/{}'],
     ['lookups.v2.phoneNumbers()', 'fetch', 'lookups', 'GET', '/v2/PhoneNumbers/{}'],
+    ['accounts()', 'fetch', 'api', 'GET', '/2010-04-01/Accounts/{}'],
+    ['accounts', 'create', 'api', 'POST', '/2010-04-01/Accounts'],
+    ['accounts().keys', 'create', 'api', 'POST', '/2010-04-01/Accounts/{}/Keys'],
     // Products that current releases no longer have.
     ['fax.v1.faxes', 'create', 'fax', 'POST', '/v1/Faxes'],
     ['autopilot.assistants', 'list', 'autopilot', 'GET', undefined],

@@ -60,6 +60,9 @@ export function fullSteps(steps: readonly Step[]): readonly Step[] {
   const [first, second, ...rest] = steps
   if (first === undefined) return steps
   if (ACCOUNT_SHORTCUTS.includes(first.name)) return [...OWN_ACCOUNT, ...steps]
+  // Before `accounts` became a product of its own, it was the resource of the 2010 API.
+  const isOldAccounts = first.name === 'accounts' && (first.called || second === undefined)
+  if (isOldAccounts) return [...OWN_ACCOUNT.slice(0, 2), ...steps]
   if (second === undefined) return steps
   const product = SDK_PRODUCTS[first.name]
   if (product === undefined) return steps
