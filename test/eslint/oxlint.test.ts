@@ -71,12 +71,13 @@ it('reports in oxlint what it reports in ESLint', () => {
 })
 
 it('knows the settings around a file there too', () => {
-  write('.env', 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n')
+  write('settings/package.json', '{}')
+  write('settings/.env', 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n')
   write(
-    'mismatch.js',
+    'settings/mismatch.js',
     `module.exports = require('twilio')(process.env.US1_API_KEY, process.env.US1_API_SECRET, { accountSid: process.env.ACCOUNT_SID })\n`,
   )
-  expect(oxlint('mismatch.js')).toEqual(['error regionguard(no-region-mismatch) 1:18'])
+  expect(oxlint('settings/mismatch.js')).toEqual(['error regionguard(no-region-mismatch) 1:18'])
 })
 
 it('mends there too', () => {
