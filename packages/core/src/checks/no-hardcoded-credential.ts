@@ -13,10 +13,10 @@ export const noHardcodedCredential: Check = {
   scope: 'file',
   run: (scene) => {
     const problems = new Map<string, Problem>()
-    for (const { value, kind, span } of secretPlaces(scene)) {
+    for (const { value, kind, span, use } of secretPlaces(scene)) {
       for (const literal of writtenOut(value)) {
         if (literal.kind !== 'literal' || !isLive(textOf(literal), kind)) continue
-        const at = span ?? literal.via.at(-1)
+        const at = span ?? literal.via.at(-1) ?? use
         if (at === undefined || !scene.isReported(at.file) || !scene.isPublished(at.file)) continue
         const key = `${at.file}\0${String(at.start)}`
         if (!problems.has(key)) problems.set(key, problem(kind, at))
@@ -39,6 +39,8 @@ interface SecretPlace {
   readonly kind: SecretKind
   /** Where the finding stands, if not at the literal itself. */
   readonly span?: Span
+  /** Where it is used: there the finding stands if the literal has no place of its own, as in a URL. */
+  readonly use?: Span
 }
 
 /** Every place in the reported files where a secret belongs. */
@@ -47,6 +49,7 @@ function* secretPlaces(scene: Scene): Generator<SecretPlace> {
     const { kind } = scene.credentialOf(use)
     yield {
       value: use.password,
+      use: use.places.password ?? use.span,
       kind: kind === 'auth-token' ? 'auth-token' : kind === 'api-key' ? 'api-key-secret' : 'secret',
     }
   }

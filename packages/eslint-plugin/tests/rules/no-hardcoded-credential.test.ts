@@ -30,8 +30,8 @@ ruleCases('no-hardcoded-credential', {
     `${IMPORT}// regionguard-disable-next-line no-hardcoded-credential -- revoked, for the replay test\nexport const client = twilio(${AC}, '{{AUTH_TOKEN}}')`,
   ],
   invalid: [
-    // All but the request with the token in its URL.
-    ...basicRequests('api.twilio.com', AC, `'{{AUTH_TOKEN}}'`).filter((code) => !code.includes('@api')),
+    ...basicRequests('api.twilio.com', AC, `'{{AUTH_TOKEN}}'`),
+    `await fetch('https://{{ACCOUNT_SID}}:{{AUTH_TOKEN}}@api.twilio.com/2010-04-01/Accounts.json')`,
     `${IMPORT}export const client = twilio(${AC}, '{{AUTH_TOKEN}}')`,
     `${IMPORT}export const client = twilio(${KEY}, '{{API_SECRET}}', { accountSid: ${AC} })`,
     `${IMPORT}export const client = twilio('{{API_KEY}}', \`{{API_SECRET}}\`, { accountSid: '{{ACCOUNT_SID}}' })`,
