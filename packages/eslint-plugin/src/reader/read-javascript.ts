@@ -26,8 +26,11 @@ export interface SourceInput {
  * @returns the reading, or where the text is no valid program
  */
 export function readJavaScript(input: SourceInput): Reading | { readonly syntaxError: SyntaxFailure } {
-  const program = parsedProgram(input)
-  return 'message' in program ? { syntaxError: program } : readProgram(program)
+  const reading = withinDepth(() => {
+    const program = parsedProgram(input)
+    return 'message' in program ? program : readProgram(program)
+  })
+  return 'message' in reading ? { syntaxError: reading } : reading
 }
 
 /**
@@ -35,8 +38,21 @@ export function readJavaScript(input: SourceInput): Reading | { readonly syntaxE
  * Its own imports are not loaded: constants are followed one import deep, re-exports further.
  */
 export function exportedConstants(input: SourceInput): ModuleConstants | undefined {
-  const program = parsedProgram(input)
-  return 'message' in program ? undefined : programConstants(program)
+  const constants = withinDepth(() => {
+    const program = parsedProgram(input)
+    return 'message' in program ? program : programConstants(program)
+  })
+  return 'message' in constants ? undefined : constants
+}
+
+/** Thousands of calls in one chain, as only programs write them, are more than a stack holds. */
+function withinDepth<T>(read: () => T): T | SyntaxFailure {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { message: 'The program is nested too deeply to be read.', offset: 0 }
+  }
 }
 
 function parsedProgram(input: SourceInput): ProgramInput | SyntaxFailure {

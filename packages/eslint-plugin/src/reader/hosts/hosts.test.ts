@@ -67,6 +67,11 @@ describe('which programs are read', () => {
   })
 })
 
+it('refuses a program that is nested too deeply', () => {
+  const text = `require('twilio')()${'.a()'.repeat(20_000)}`
+  expect(readJavaScript({ file: 'a.js', text })).toMatchObject({ syntaxError: { offset: 0 } })
+})
+
 describe('positions', () => {
   it.each<[string, string]>([
     ['a.ts', "const é = '😀'; const c = require('twilio')('é😀', x)"],

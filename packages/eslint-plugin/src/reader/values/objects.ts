@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types'
-import { memberName, type Node, unwrap } from '../syntax/node.ts'
+import { type Node, unwrap } from '../syntax/node.ts'
 import type { Evaluator } from './evaluator.ts'
 import { memberNameOf } from './members.ts'
 import { changedLater } from './object-changes.ts'
@@ -13,6 +13,18 @@ import {
   unknownShape,
 } from './shape.ts'
 
+/** Spreads of objects that spread objects are followed this far. */
+const DEEPEST_SPREAD = 20
+
+/** What an object surely has under a name, or what it may have. */
+interface Found {
+  readonly shapes: readonly Shape[]
+  /** Whatever happens, one of the shapes is there. */
+  readonly certain: boolean
+}
+
+const NOTHING: Found = { shapes: [], certain: false }
+
 /**
  * A property of an object literal. Later properties and spreads win over earlier ones.
  */
@@ -22,83 +34,67 @@ export function propertyShape(
   name: string,
   frame: Frame | undefined,
 ): Shape {
-  const changed = changedLater(evaluator, object, name)
-  if (changed !== undefined) return changed
-  return ownProperty(evaluator, object, name, frame)
+  const { shapes, certain } = propertyOf(evaluator, object, name, frame, 0)
+  return unionOf(certain ? shapes : [...shapes, absentShape([])], [])
 }
 
-function ownProperty(
+function propertyOf(
   evaluator: Evaluator,
   object: TSESTree.ObjectExpression,
   name: string,
   frame: Frame | undefined,
-): Shape {
-  const conditional: Shape[] = []
+  depth: number,
+): Found {
+  const changed = changedLater(evaluator, object, name)
+  if (changed !== undefined) return { shapes: [changed], certain: true }
+  const possible: Shape[] = []
   for (const property of object.properties.toReversed()) {
     const via = [evaluator.span(property)]
     if (property.type === 'SpreadElement') {
-      const spread = spreadProperty(evaluator, property.argument, name, frame)
-      if (spread === undefined) continue
-      if (!spread.certain) conditional.push(spread.shape)
-      else return unionOf([...conditional, shapeUsedAt(spread.shape, evaluator.span(property))], via)
+      const spread = spreadProperty(evaluator, property.argument, name, frame, depth)
+      possible.push(...spread.shapes.map((shape) => shapeUsedAt(shape, evaluator.span(property))))
+      if (spread.certain) return { shapes: possible, certain: true }
       continue
     }
     const key = memberNameOf(evaluator, property, frame)
-    if (key === undefined) return unknownShape('a property whose name is computed', via)
+    if (key === undefined)
+      return { shapes: [unknownShape('a property whose name is computed', via)], certain: true }
     if (key !== name) continue
-    if (property.kind !== 'init') return unknownShape('a getter', via)
-    const shape = shapeUsedAt(evaluator.shapeOf(property.value, frame), evaluator.span(property))
-    return unionOf([...conditional, shape], via)
+    const shape =
+      property.kind === 'init'
+        ? shapeUsedAt(evaluator.shapeOf(property.value, frame), evaluator.span(property))
+        : unknownShape('a getter', via)
+    return { shapes: [...possible, shape], certain: true }
   }
-  return conditional.length === 0 ? absentShape([]) : unionOf([...conditional, absentShape([])], [])
+  return { shapes: possible, certain: false }
 }
 
-/** What a spread gives under a name; undefined if it surely has no such property. */
+/** What a spread gives under a name. */
 function spreadProperty(
   evaluator: Evaluator,
   argument: Node,
   name: string,
   frame: Frame | undefined,
-): { shape: Shape; certain: boolean } | undefined {
+  depth: number,
+): Found {
   const node = unwrap(argument)
   if (node.type === 'LogicalExpression' && node.operator === '&&') {
-    const some = spreadProperty(evaluator, node.right, name, frame)
-    return some === undefined ? undefined : { shape: some.shape, certain: false }
+    return { ...spreadProperty(evaluator, node.right, name, frame, depth), certain: false }
   }
   if (node.type === 'ConditionalExpression') {
     const branches = [node.consequent, node.alternate].map((each) =>
-      spreadProperty(evaluator, each, name, frame),
+      spreadProperty(evaluator, each, name, frame, depth),
     )
-    const known = branches.filter((each) => each !== undefined)
-    if (known.length === 0) return undefined
-    const certain = known.length === 2 && known.every((each) => each.certain)
     return {
-      shape: unionOf(
-        known.map((each) => each.shape),
-        [evaluator.span(node)],
-      ),
-      certain,
+      shapes: branches.flatMap(({ shapes }) => shapes),
+      certain: branches.every(({ certain }) => certain),
     }
   }
   const shape = evaluator.shapeOf(node, frame)
-  if (shape.kind === 'value' && shape.value.kind === 'absent') return undefined
-  if (shape.kind !== 'object') {
-    return {
-      shape: unknownShape(
-        'a spread of something that is not known',
-        [evaluator.span(node)],
-        shapeFromCaller(shape),
-      ),
-      certain: true,
-    }
+  if (shape.kind === 'value' && shape.value.kind === 'absent') return NOTHING
+  if (shape.kind === 'object' && depth < DEEPEST_SPREAD) {
+    return propertyOf(evaluator, shape.node, name, shape.frame, depth + 1)
   }
-  const property = propertyShape(evaluator, shape.node, name, shape.frame)
-  const isAbsent = property.kind === 'value' && property.value.kind === 'absent'
-  return isAbsent && !declares(shape.node, name) ? undefined : { shape: property, certain: true }
-}
-
-export function declares(object: TSESTree.ObjectExpression, name: string): boolean {
-  return object.properties.some(
-    (property) => property.type === 'SpreadElement' || memberName(property) === name,
-  )
+  const why = 'a spread of something that is not known'
+  return { shapes: [unknownShape(why, [evaluator.span(node)], shapeFromCaller(shape))], certain: true }
 }

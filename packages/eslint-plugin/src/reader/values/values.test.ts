@@ -219,6 +219,11 @@ describe('the options of a client', () => {
       "twilio(1, 2, { ...(eu ? { region: 'ie1', edge: 'dublin' } : {}) })",
       "region=('ie1'|-) edge=('dublin'|-)",
     ],
+    [
+      "const o = { ...(eu && { region: 'ie1' }) }; twilio(1, 2, { region: 'au1', ...o })",
+      "region=('ie1'|'au1')",
+    ],
+    ["twilio(1, 2, { region: 'au1', ...{ region: undefined } })", ''],
     ["twilio(1, 2, { [key]: 'ie1' })", 'accountSid=? region=? edge=?'],
     ['twilio(1, 2, options())', 'accountSid=? region=? edge=?'],
     ["const options = () => ({ region: 'ie1' }); twilio(1, 2, options())", "region='ie1'"],
