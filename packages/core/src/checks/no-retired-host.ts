@@ -20,17 +20,22 @@ function problemOf(scene: Scene, fact: HostLiteralFact): readonly Problem[] {
   const host = parseTwilioHost(fact.host)
   const meaning = host === undefined ? undefined : hostMeaning(host, { legacyHosts: scene.legacyHosts })
   if (host === undefined || meaning?.retired !== true) return []
-  const { replacement } = meaning
+  // Where the Region that was meant lacks the product, only US1 has it.
+  const isLacking =
+    meaning.intended !== undefined &&
+    availability({ product: host.product }, meaning.intended, scene.productRegions).status === 'unavailable'
+  const replacement = isLacking ? `${host.product}.twilio.com` : meaning.replacement
   const isRegional = meaning.intended !== undefined && meaning.intended !== 'us1'
   const message = [
     `Do not use the host \`${host.host}\`.`,
     meaning.reason,
     ...(meaning.note === undefined ? [] : [meaning.note]),
     `(${citation(meaning.source)})`,
+    ...(isLacking && isRegional ? [`${regionName(meaning.intended)} does not offer this product.`] : []),
     ...(replacement === undefined
       ? []
       : [
-          `Use \`${replacement}\`${isRegional ? `, with credentials of ${regionName(meaning.intended)}` : ''}.`,
+          `Use \`${replacement}\`${isRegional && !isLacking ? `, with credentials of ${regionName(meaning.intended)}` : ''}.`,
         ]),
   ].join(' ')
   const mending =
@@ -48,7 +53,7 @@ function problemOf(scene: Scene, fact: HostLiteralFact): readonly Problem[] {
       evidence: [],
       ...(mending === undefined
         ? {}
-        : isSure(scene, meaning)
+        : !isLacking && isSure(scene, meaning)
           ? { fix: mending }
           : { suggestions: [mending] }),
     },

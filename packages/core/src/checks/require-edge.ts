@@ -35,8 +35,9 @@ function problem({ fact, flaw, resolution, span, evidence }: Flawed<'require-edg
     span,
     message: `${what}, ${consequence} Only a host with both reaches ${region}: add the edge \`${flaw.edge}\`.`,
     evidence,
-    // Where the region may be another one at run time, no one edge is right.
-    ...(resolution.possible?.length === 1
+    // Where the region may be another one at run time, no one edge is right; so too where settings give it, which
+    // differ between deployments.
+    ...(resolution.possible?.length === 1 && resolution.basis === 'stated'
       ? {
           fix: {
             description: `Add the edge \`${flaw.edge}\`.`,

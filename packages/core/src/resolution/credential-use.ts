@@ -61,7 +61,9 @@ function combine(
   password: Half,
   places: { readonly username?: Span; readonly password?: Span },
 ): CredentialUse {
-  const usernameIsKey = username.role === 'api-key-sid'
+  // A name that the policy lists is a credential's, even where it does not say which half.
+  const usernameIsKey =
+    username.role === 'api-key-sid' || (username.role === undefined && username.declared !== undefined)
   const regions = [usernameIsKey ? username.region : undefined, password.region].filter(
     (region) => region !== undefined,
   )

@@ -1,3 +1,4 @@
+import { regionOfName } from '../knowledge/credential-name.ts'
 import { findEdge, pairVerdict } from '../knowledge/edge.ts'
 import { findRegion, isLiveRegion, LIVE_REGIONS } from '../knowledge/region.ts'
 import type { RegionId } from '../knowledge/region.ts'
@@ -65,13 +66,19 @@ export function badRegion(region: string): BadRegion | undefined {
   }
   const edge = findEdge(lower)
   if (edge !== undefined) return { rule: 'valid-region', region, problem: 'edge', meant: edge.region }
-  const nearest = nearestName(lower, LIVE_REGIONS)
+  const nearest = hinted(lower) ?? nearestName(lower, LIVE_REGIONS)
   return {
     rule: 'valid-region',
     region,
     problem: 'unknown',
     meant: nearest !== undefined && isLiveRegion(nearest) ? nearest : undefined,
   }
+}
+
+/** `eu1` and `ireland` mean Ireland, whatever they look like. */
+function hinted(region: string): RegionId | undefined {
+  const hint = regionOfName(region.replace(/[-_]?\d+$/, ''), { hints: true })
+  return hint === 'ambiguous' ? undefined : hint
 }
 
 function withoutRegion(edge: Known): PairMeaning {
