@@ -2,9 +2,9 @@ import type { NameValue, Span } from '@regionguard/core'
 import type { TSESTree } from '@typescript-eslint/types'
 import { type FunctionNode, memberName, type Node, unwrap } from '../syntax/node.ts'
 import { encodedShape } from './base64.ts'
-import { isConfigHolder, isConfigSource } from './config-source.ts'
+import { isConfigHolder, isConfigSource, isProjectConfig } from './config-source.ts'
 import type { Evaluator } from './evaluator.ts'
-import { moduleShape } from './imports.ts'
+import { isImportOf, moduleShape } from './imports.ts'
 import { absentShape, type Frame, type Shape, unionOf, unknownShape } from './shape.ts'
 import { joinedList, textMethodShape, withFallback } from './texts.ts'
 
@@ -36,6 +36,8 @@ export function callShape(
     if (isKept && node.arguments[0] !== undefined) {
       return evaluator.shapeOf(node.arguments[0], frame)
     }
+    const parameter = firebaseParameter(evaluator, node, callee)
+    if (parameter !== undefined) return parameter
     const target = evaluator.shapeOf(callee, frame)
     if (target.kind === 'constant' && target.constant.kind === 'environment-reader') {
       const name = node.arguments[target.constant.parameter]
@@ -55,13 +57,30 @@ export function callShape(
     return {
       kind: 'config',
       path: '',
-      scope: `${evaluator.program.file}#${String(node.range[0])}`,
+      scope: isProjectConfig(callee) ? 'project' : `${evaluator.program.file}#${String(node.range[0])}`,
       fromCaller: false,
       why: 'a configuration',
       via,
     }
   }
   return unknownShape(`the result of ${calleeText(callee)}()`, via)
+}
+
+/**
+ * `defineSecret('X')`, whose `.value()` is the environment variable X.
+ * Source: https://firebase.google.com/docs/functions/config-env
+ */
+function firebaseParameter(
+  evaluator: Evaluator,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.Identifier,
+): Shape | undefined {
+  const isDefinition = callee.name === 'defineSecret' || callee.name === 'defineString'
+  if (!isDefinition || !isImportOf(evaluator, callee, /^firebase-functions\b/)) return undefined
+  const via = [evaluator.span(node)]
+  const name = node.arguments[0] === undefined ? undefined : evaluator.textOf(node.arguments[0])
+  if (name === undefined) return unknownShape('a parameter whose name is computed', via)
+  return { kind: 'value', value: { kind: 'name', space: 'env', path: name, scope: 'project', via }, via }
 }
 
 /**
@@ -179,7 +198,7 @@ const CONFIG_GETTERS: ReadonlySet<string> = new Set([
   'getSecret',
 ])
 
-const TEXT_METHODS: ReadonlySet<string> = new Set(['trim', 'toString', 'toLowerCase', 'toUpperCase'])
+const TEXT_METHODS: ReadonlySet<string> = new Set(['trim', 'toString', 'toLowerCase', 'toUpperCase', 'value'])
 
 /** A callee as the source writes it, for reasons: `getRegion`, `config.load`. */
 function calleeText(callee: Node): string {

@@ -20,6 +20,17 @@ export function isConfigSource(callee: Node): boolean {
 }
 
 /**
+ * The function gives the same settings to the whole project: `functions.config()` of Firebase, Nuxt's
+ * `useRuntimeConfig()`.
+ */
+export function isProjectConfig(callee: Node): boolean {
+  const node = unwrap(callee)
+  if (node.type === 'Identifier') return node.name === 'useRuntimeConfig'
+  const object = node.type === 'MemberExpression' ? unwrap(node.object) : undefined
+  return object?.type === 'Identifier' && object.name === 'functions'
+}
+
+/**
  * Modules whose exports are environment variables. SvelteKit: https://svelte.dev/docs/kit/$env-static-private.
  *
  * @returns `dynamic` where the variables are members of an export `env`

@@ -54,6 +54,9 @@ export function staticFieldShape(
   const declaration = evaluator.program.classes.declarationOf(host, name, 'static')
   if (declaration === undefined) return unknownShape(`the field \`${name}\``, via)
   if (declaration.type === 'MethodDefinition') {
+    if (isFunction(declaration.value) && declaration.kind === 'get') {
+      return returnedShape(evaluator, declaration.value, undefined, via)
+    }
     return isFunction(declaration.value) && declaration.kind === 'method'
       ? { kind: 'function', node: declaration.value, via }
       : unknownShape('a method', via)

@@ -117,7 +117,7 @@ export function textMethodShape(name: string, value: Value, via: readonly Span[]
             : text
     return { kind: 'value', value: literal(result, [...via, ...value.via]), via }
   }
-  const keepsName = value.kind === 'name' && (name === 'trim' || name === 'toString')
+  const keepsName = value.kind === 'name' && (name === 'trim' || name === 'toString' || name === 'value')
   if (keepsName) return { kind: 'value', value, via }
   return unknownShape('a computed text', via, dependsOnCaller(value))
 }

@@ -55,6 +55,18 @@ describe('what an argument evaluates to', () => {
     [`enum Region { IE1 = 'ie1' }`, 'Region.IE1', `'ie1'`],
     [`const Region = { IE1: 'ie1' } as const`, 'Region.IE1', `'ie1'`],
     [`const Region = Object.freeze({ IE1: 'ie1' })`, 'Region.IE1', `'ie1'`],
+    [`class Config { static get region() { return process.env.R } }`, 'Config.region', '$R'],
+    [
+      `import { defineSecret } from 'firebase-functions/params'; const r = defineSecret('R')`,
+      'r.value()',
+      '$R',
+    ],
+    [`const defineSecret = mine; const r = defineSecret('R')`, 'r.value()', '?'],
+    [
+      `import * as functions from 'firebase-functions'`,
+      'functions.config().twilio.region',
+      '{twilio.region}',
+    ],
     [`class Config { static region = 'ie1' }`, 'Config.region', `'ie1'`],
     [`const { r } = { r: 'ie1' }`, 'r', `'ie1'`],
     [`const { r: { s } } = { r: { s: 'ie1' } }`, 's', `'ie1'`],
