@@ -148,6 +148,25 @@ describe('secrets', () => {
     }
   })
 
+  it('are told by the names of parameters, too', () => {
+    const emulator = createEmulator()
+    const main = emulator.account('main')
+    const form = { SipAuthPassword: 'hunter2', client_secret: 'short', CallToken: 'x', Body: 'plain', PageToken: 'PA' }
+    const as = [main.sid, main.region('us1').authToken] as const
+    const path = `/2010-04-01/Accounts/${main.sid}/Calls.json`
+    send(emulator, { path, form, query: 'PageToken=PA&access_token=y', as })
+    expect(emulator.requests.at(-1)).toMatchObject({
+      form: {
+        SipAuthPassword: '[redacted]',
+        client_secret: '[redacted]',
+        CallToken: '[redacted]',
+        Body: 'plain',
+        PageToken: 'PA',
+      },
+      query: { PageToken: 'PA', access_token: '[redacted]' },
+    })
+  })
+
   it('are not in the reasons of failures', () => {
     const emulator = createEmulator()
     const secret = foreign('host')
