@@ -62,6 +62,8 @@ const { output } = await bundle.write({
     groups: [
       { name: 'start', test: (id) => start.has(id), priority: 2 },
       { name: 'evaluation', test: (id) => evaluation.has(id), priority: 1 },
+      { name: 'yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
+      { name: 'jsonc-parser', test: /[\\/]node_modules[\\/]jsonc-parser[\\/]/ },
     ],
   },
   // Names stay, so that the report of an internal error can be read.

@@ -7,8 +7,8 @@ const CLI_PACKAGE = new URL('../packages/cli/', import.meta.url)
 const { bin } = JSON.parse(readFileSync(new URL('package.json', CLI_PACKAGE), 'utf8')) as {
   bin: string | Record<string, string>
 }
-// `REGIONGUARD_PROGRAM` names another build, such as that of an installed tarball.
-const program =
+/** The script that `node` runs. `REGIONGUARD_PROGRAM` names another build, such as that of an installed tarball. */
+export const program =
   process.env['REGIONGUARD_PROGRAM'] ??
   fileURLToPath(new URL(typeof bin === 'string' ? bin : (bin['regionguard'] ?? ''), CLI_PACKAGE))
 

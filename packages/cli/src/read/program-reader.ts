@@ -8,6 +8,7 @@ import { FileScanner } from '../scan/file-scanner.ts'
 import { mentionOf } from '../scan/mention.ts'
 import { componentScripts, isComponent } from './component-scripts.ts'
 import { modulePath } from './module-path.ts'
+import { isNestedTooDeeply } from './nesting.ts'
 import { unread } from './unread.ts'
 import type { Unread } from './unread.ts'
 
@@ -33,7 +34,8 @@ export class ProgramReader {
   }
 
   #read(input: SourceInput): Reading | Unread {
-    const reading = readJavaScript({ ...input, loadModule: this.#load })
+    const reading = unlessTooDeep(input.text, () => readJavaScript({ ...input, loadModule: this.#load }))
+    if (reading === undefined) return { reason: 'nested too deeply' }
     // The parser's own message may quote the source.
     return 'syntaxError' in reading ? unread('syntax error', input.text, reading.syntaxError.offset) : reading
   }
@@ -54,8 +56,21 @@ export class ProgramReader {
     const decoded = this.#scanner.read(path, true)
     if (decoded === undefined || 'reason' in decoded) return undefined
     const file = shownPath(this.#cwd, path)
-    const constants = exportedConstants({ file, text: decoded.text })
-    if (constants !== undefined) this.moduleTexts.set(file, decoded.text)
+    const { text } = decoded
+    const constants = unlessTooDeep(text, () => exportedConstants({ file, text }))
+    if (constants !== undefined) this.moduleTexts.set(file, text)
     return constants
+  }
+}
+
+/** What a program gives to a reader whose stack it fits; undefined for one that is nested too deeply. */
+function unlessTooDeep<T>(program: string, read: () => T): T | undefined {
+  if (isNestedTooDeeply(program)) return undefined
+  try {
+    return read()
+  } catch (error) {
+    // "Maximum call stack size exceeded": a hundred thousand operands in a row are nested too, to a syntax tree.
+    if (error instanceof RangeError && error.message.includes('call stack')) return undefined
+    throw error
   }
 }

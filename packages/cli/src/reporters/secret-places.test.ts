@@ -63,7 +63,11 @@ describe('the secrets in a text', () => {
   })
 
   it('are relative to the part that is asked for, in order, none overlapping', () => {
-    const hex = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 32, maxLength: 32 })
+    const hex = fc.string({
+      unit: fc.constantFrom(...Array.from('0123456789abcdef')),
+      minLength: 32,
+      maxLength: 32,
+    })
     const part = fc.oneof(hex, fc.string({ maxLength: 5 }), fc.constant(token), fc.constant('\n'))
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.nat(40), (parts, start) => {
