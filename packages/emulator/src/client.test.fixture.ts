@@ -51,7 +51,9 @@ export function basic(username: string, password: string): string {
 
 export function encode(form: Readonly<Record<string, string | readonly string[]>>): string {
   return Object.entries(form)
-    .flatMap(([name, values]) => (typeof values === 'string' ? [values] : values).map((value) => [name, value]))
+    .flatMap(([name, values]) =>
+      (typeof values === 'string' ? [values] : values).map((value) => [name, value]),
+    )
     .map(([name = '', value = '']) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&')
 }
@@ -79,7 +81,15 @@ export function requestOf(sent: Sent): TwilioRequest {
 export function send(emulator: Handling, sent: Sent): Answered {
   const answer = emulator.handle(requestOf(sent))
   if (answer.kind === 'failure') {
-    return { status: 0, text: '', json: undefined, code: undefined, message: undefined, headers: {}, reason: answer.reason }
+    return {
+      status: 0,
+      text: '',
+      json: undefined,
+      code: undefined,
+      message: undefined,
+      headers: {},
+      reason: answer.reason,
+    }
   }
   const text = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8')
   const json = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : undefined

@@ -22,7 +22,9 @@ interface DocumentedOperation {
   readonly operationId?: string
   readonly parameters?: readonly { readonly name: string; readonly in: string }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
+  >
 }
 
 const FOLDER = join(
@@ -53,7 +55,10 @@ const VERSIONS: Readonly<Record<string, string>> = {
   routes: 'routes_v2',
 }
 
-function documented(operation: Operation): { readonly document: Document; readonly described: DocumentedOperation } {
+function documented(operation: Operation): {
+  readonly document: Document
+  readonly described: DocumentedOperation
+} {
   const { product, path, method } = operation
   const document = documentOf(ELSEWHERE[`${product} ${path}`] ?? VERSIONS[product] ?? product)
   const described = document.paths[product === 'api' ? `${path}.json` : path]?.[method.toLowerCase()]
@@ -105,7 +110,8 @@ const DEVIATIONS: readonly {
 ]
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true })
-const RFC_2822 = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} \+0000$/
+const RFC_2822 =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} \+0000$/
 ajv.addFormat('date-time-rfc-2822', RFC_2822)
 ajv.addFormat('date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
 ajv.addFormat('http-method', /^(?:GET|POST)$/)
@@ -150,29 +156,46 @@ const REQUESTS: Readonly<Record<string, () => Partial<Sent>>> = {
   'api ListSigningKey': () => ({}),
   'api CreateNewSigningKey': () => ({ form: { FriendlyName: 'new' } }),
   'api FetchSigningKey': () => ({ path: `${CORE}/SigningKeys/${created('Keys')}` }),
-  'api UpdateSigningKey': () => ({ path: `${CORE}/SigningKeys/${created('Keys')}`, form: { FriendlyName: 'new' } }),
+  'api UpdateSigningKey': () => ({
+    path: `${CORE}/SigningKeys/${created('Keys')}`,
+    form: { FriendlyName: 'new' },
+  }),
   'api DeleteSigningKey': () => ({ path: `${CORE}/SigningKeys/${created('Keys')}` }),
   'api ListMessage': () => (created('Messages', MESSAGE), {}),
   'api CreateMessage': () => ({ form: MESSAGE }),
   'api FetchMessage': () => ({ path: `${CORE}/Messages/${created('Messages', MESSAGE)}` }),
-  'api UpdateMessage': () => ({ path: `${CORE}/Messages/${created('Messages', MESSAGE)}`, form: { Body: '' } }),
+  'api UpdateMessage': () => ({
+    path: `${CORE}/Messages/${created('Messages', MESSAGE)}`,
+    form: { Body: '' },
+  }),
   'api DeleteMessage': () => ({ path: `${CORE}/Messages/${created('Messages', MESSAGE)}` }),
   'api ListCall': () => (created('Calls', CALL), {}),
   'api CreateCall': () => ({ form: CALL }),
   'api FetchCall': () => ({ path: `${CORE}/Calls/${created('Calls', CALL)}` }),
-  'api UpdateCall': () => ({ path: `${CORE}/Calls/${created('Calls', CALL)}`, form: { Status: 'completed' } }),
+  'api UpdateCall': () => ({
+    path: `${CORE}/Calls/${created('Calls', CALL)}`,
+    form: { Status: 'completed' },
+  }),
   'api DeleteCall': () => ({ path: `${CORE}/Calls/${created('Calls', CALL)}` }),
   'api ListIncomingPhoneNumber': () => (created('IncomingPhoneNumbers', NUMBER()), {}),
   'api CreateIncomingPhoneNumber': () => ({ form: NUMBER() }),
-  'api FetchIncomingPhoneNumber': () => ({ path: `${CORE}/IncomingPhoneNumbers/${created('IncomingPhoneNumbers', NUMBER())}` }),
+  'api FetchIncomingPhoneNumber': () => ({
+    path: `${CORE}/IncomingPhoneNumbers/${created('IncomingPhoneNumbers', NUMBER())}`,
+  }),
   'api UpdateIncomingPhoneNumber': () => ({
     path: `${CORE}/IncomingPhoneNumbers/${created('IncomingPhoneNumbers', NUMBER())}`,
     form: { VoiceUrl: 'https://example.com/', SmsMethod: 'get' },
   }),
-  'api DeleteIncomingPhoneNumber': () => ({ path: `${CORE}/IncomingPhoneNumbers/${created('IncomingPhoneNumbers', NUMBER())}` }),
+  'api DeleteIncomingPhoneNumber': () => ({
+    path: `${CORE}/IncomingPhoneNumbers/${created('IncomingPhoneNumbers', NUMBER())}`,
+  }),
   'iam ListGetKeys': () => ({ query: `AccountSid=${main.sid}` }),
   'iam CreateNewKey': () => ({
-    form: { AccountSid: main.sid, KeyType: 'restricted', Policy: '{"allow":["/twilio/messaging/messages/read"]}' },
+    form: {
+      AccountSid: main.sid,
+      KeyType: 'restricted',
+      Policy: '{"allow":["/twilio/messaging/messages/read"]}',
+    },
   }),
   'iam FetchKey': () => ({ path: `/v1/Keys/${created('Keys')}` }),
   'iam UpdateKey': () => ({
@@ -196,9 +219,15 @@ const REQUESTS: Readonly<Record<string, () => Partial<Sent>>> = {
     send(emulator, { host: hostOf('accounts', 'ie1'), path: '/v1/AuthTokens/Secondary', method: 'POST', as })
     return { host: hostOf('accounts', 'ie1'), as }
   },
-  'routes FetchPhoneNumber': () => (route('PhoneNumbers/+14155550100'), { path: '/v2/PhoneNumbers/+14155550100' }),
+  'routes FetchPhoneNumber': () => (
+    route('PhoneNumbers/+14155550100'),
+    { path: '/v2/PhoneNumbers/+14155550100' }
+  ),
   'routes UpdatePhoneNumber': () => ({ path: '/v2/PhoneNumbers/+14155550100', form: { VoiceRegion: 'ie1' } }),
-  'routes FetchSipDomain': () => (route('SipDomains/a.sip.twilio.com'), { path: '/v2/SipDomains/a.sip.twilio.com' }),
+  'routes FetchSipDomain': () => (
+    route('SipDomains/a.sip.twilio.com'),
+    { path: '/v2/SipDomains/a.sip.twilio.com' }
+  ),
   'routes UpdateSipDomain': () => ({ path: '/v2/SipDomains/a.sip.twilio.com', form: { VoiceRegion: 'au1' } }),
   'routes FetchTrunks': () => (route('Trunks/a.pstn.twilio.com'), { path: '/v2/Trunks/a.pstn.twilio.com' }),
   'routes UpdateTrunks': () => ({ path: '/v2/Trunks/a.pstn.twilio.com', form: { VoiceRegion: 'us1' } }),
@@ -273,7 +302,10 @@ describe('XML', () => {
       const xml = send(emulator, { ...sent, path: sent.path.replace('.json', '') })
       expect(xml.headers['content-type']).toMatch(/^application\/xml/)
       expect(xml.status).toBe(json.status)
-      const [, inside = ''] = /^<\?xml version='1\.0' encoding='UTF-8'\?>\n<TwilioResponse><\w+>(.*)<\/\w+><\/TwilioResponse>$/s.exec(xml.text) ?? []
+      const [, inside = ''] =
+        /^<\?xml version='1\.0' encoding='UTF-8'\?>\n<TwilioResponse><\w+>(.*)<\/\w+><\/TwilioResponse>$/s.exec(
+          xml.text,
+        ) ?? []
       // Elements of the first level: those of nested objects are cut out.
       const flat = inside.replace(/<(SubresourceUris|Capabilities)>.*?<\/\1>/gs, '<$1/>')
       const names = [...flat.matchAll(/<([A-Z]\w*)[ />]/g)].map(([, name]) => name)
@@ -316,7 +348,13 @@ describe('parameters', () => {
 
   const valueOf = (name: string): string =>
     SPECIAL[name] ??
-    (/Date|Time/.test(name) ? '2026-11-22' : name.endsWith('Method') ? 'POST' : /Url$|Callback$/.test(name) ? 'https://example.com/' : 'true')
+    (/Date|Time/.test(name)
+      ? '2026-11-22'
+      : name.endsWith('Method')
+        ? 'POST'
+        : /Url$|Callback$/.test(name)
+          ? 'https://example.com/'
+          : 'true')
 
   it.each(OPERATIONS.map((operation) => ({ operation, title: `${operation.product} ${operation.id}` })))(
     '$title takes all that are documented',

@@ -27,7 +27,12 @@ describe('createEmulator', () => {
       expect(emulator.account('shop').friendlyName).toBe('shop')
       expect(send(emulator, { host: 'api.ie1.twilio.com', path: '/' }).status).toBe(401)
       // Options outrank the seed.
-      expect(send(createEmulator({ seed: file, legacyHosts: 'retired' }), { host: 'api.ie1.twilio.com', path: '/' }).status).toBe(0)
+      expect(
+        send(createEmulator({ seed: file, legacyHosts: 'retired' }), {
+          host: 'api.ie1.twilio.com',
+          path: '/',
+        }).status,
+      ).toBe(0)
       expect(() => createEmulator({ seed: join(folder, 'missing.yaml') })).toThrow('ENOENT')
     } finally {
       rmSync(folder, { recursive: true })
@@ -45,10 +50,14 @@ describe('createEmulator', () => {
 
   it('has no account that is not there', () => {
     const emulator = createEmulator()
-    expect(() => emulator.account('nobody')).toThrow('there is no account "nobody"; the names are main, subaccount')
+    expect(() => emulator.account('nobody')).toThrow(
+      'there is no account "nobody"; the names are main, subaccount',
+    )
     const tenant = emulator.createAccount({ name: 'tenant', friendlyName: 'Tenant' })
     expect(tenant.friendlyName).toBe('Tenant')
-    expect(() => emulator.createAccount({ name: 'tenant' })).toThrow('there is an account named "tenant" already')
+    expect(() => emulator.createAccount({ name: 'tenant' })).toThrow(
+      'there is an account named "tenant" already',
+    )
     emulator.reset()
     expect(() => tenant.status).toThrow('in this world any more')
     expect(() => emulator.account('tenant')).toThrow('there is no account')
@@ -57,9 +66,15 @@ describe('createEmulator', () => {
   it('makes in the Console what the API does not', () => {
     const main = createEmulator().account('main')
     expect(main.region('au1').createApiKey({ type: 'main' })).toMatchObject({ type: 'main', region: 'au1' })
-    expect(() => main.region('ie1').createApiKey({ type: 'restricted' })).toThrow('Restricted keys exist in us1 only')
-    expect(() => main.region('us1').createApiKey({ allow: [] })).toThrow('only a Restricted key has permissions')
-    expect(() => main.region('us1').createApiKey({ type: 'restricted', allow: ['x'] })).toThrow('"x" is no permission')
+    expect(() => main.region('ie1').createApiKey({ type: 'restricted' })).toThrow(
+      'Restricted keys exist in us1 only',
+    )
+    expect(() => main.region('us1').createApiKey({ allow: [] })).toThrow(
+      'only a Restricted key has permissions',
+    )
+    expect(() => main.region('us1').createApiKey({ type: 'restricted', allow: ['x'] })).toThrow(
+      '"x" is no permission',
+    )
     expect(() => main.createOAuthApp({ allow: ['x'] })).toThrow('"x" is no permission')
     expect(() => main.region('de1' as 'us1')).toThrow('de1 is no Region of Twilio')
     const sub = main.createSubaccount({ name: 'new' })
@@ -91,13 +106,17 @@ describe('createEmulator', () => {
     )
     expect(variables['TWILIO_AUTH_TOKEN']).toBe(main.region('us1').authToken)
     expect(variables['TWILIO_IE1_AUTH_TOKEN']).toBe(main.region('ie1').authToken)
-    expect(variables['TWILIO_SUBACCOUNT_AU1_AUTH_TOKEN']).toBe(emulator.account('subaccount').region('au1').authToken)
+    expect(variables['TWILIO_SUBACCOUNT_AU1_AUTH_TOKEN']).toBe(
+      emulator.account('subaccount').region('au1').authToken,
+    )
     const keys = `/2010-04-01/Accounts/${main.sid}/Keys.json`
     const as = (kind: string): readonly [string, string] => [
       variables[`TWILIO_IE1_${kind}_KEY`] ?? '',
       variables[`TWILIO_IE1_${kind}_SECRET`] ?? '',
     ]
-    expect(send(emulator, { host: 'api.dublin.ie1.twilio.com', path: keys, as: as('MAIN_API') }).status).toBe(200)
+    expect(send(emulator, { host: 'api.dublin.ie1.twilio.com', path: keys, as: as('MAIN_API') }).status).toBe(
+      200,
+    )
     expect(send(emulator, { host: 'api.dublin.ie1.twilio.com', path: keys, as: as('API') }).status).toBe(401)
   })
 

@@ -56,7 +56,8 @@ const isClosed = (model: Model, sid: string): boolean =>
 const slot = (account: string, region: RegionId): string => `${account} ${region}`
 
 type Pick = number
-const pick = <Item>(items: readonly Item[], index: Pick): Item | undefined => items[index % Math.max(1, items.length)]
+const pick = <Item>(items: readonly Item[], index: Pick): Item | undefined =>
+  items[index % Math.max(1, items.length)]
 
 class CreateKey implements fc.Command<Model, Real> {
   readonly token: Pick
@@ -80,8 +81,16 @@ class CreateKey implements fc.Command<Model, Real> {
       return
     }
     expect(answer.status).toBe(201)
-    const key = { sid: String(answer.json?.['sid']), secret: String(answer.json?.['secret']), region: this.host, account: token.account, type: 'standard' } as const
-    expect([...model.keys, ...model.dead].every(({ sid, secret }) => sid !== key.sid && secret !== key.secret)).toBe(true)
+    const key = {
+      sid: String(answer.json?.['sid']),
+      secret: String(answer.json?.['secret']),
+      region: this.host,
+      account: token.account,
+      type: 'standard',
+    } as const
+    expect(
+      [...model.keys, ...model.dead].every(({ sid, secret }) => sid !== key.sid && secret !== key.secret),
+    ).toBe(true)
     model.keys.push(key)
     real.seen.set(key.secret, 1)
   }
@@ -110,7 +119,11 @@ class UseKey implements fc.Command<Model, Real> {
       as: [key.sid, key.secret],
     })
     const alive = model.keys.includes(key) && !isClosed(model, key.account)
-    const mayAct = alive && key.region === this.host && key.account === account && (this.resource !== 'Keys' || key.type === 'main')
+    const mayAct =
+      alive &&
+      key.region === this.host &&
+      key.account === account &&
+      (this.resource !== 'Keys' || key.type === 'main')
     // AU1 has no messages: the one answer besides.
     const lacking = this.resource === 'Messages' && this.host === 'au1'
     expect(answer.status).toBe(mayAct ? (lacking ? 404 : 200) : 401)
@@ -222,13 +235,23 @@ class ReadKeys implements fc.Command<Model, Real> {
       query: 'PageSize=1000',
       as,
     })
-    const mine = model.keys.filter(({ account, region }) => account === token.account && region === token.region)
+    const mine = model.keys.filter(
+      ({ account, region }) => account === token.account && region === token.region,
+    )
     const sids = (list.json?.['keys'] as { sid: string }[]).map(({ sid }) => sid)
     expect(sids.toSorted()).toEqual(mine.map(({ sid }) => sid).toSorted())
     for (const { sid } of mine.slice(0, 2)) {
       for (const sent of [
-        { host: hostOf('api', token.region), path: `/2010-04-01/Accounts/${token.account}/Keys/${sid}.json`, as },
-        { host: hostOf('api', token.region), path: `/2010-04-01/Accounts/${token.account}/SigningKeys/${sid}`, as },
+        {
+          host: hostOf('api', token.region),
+          path: `/2010-04-01/Accounts/${token.account}/Keys/${sid}.json`,
+          as,
+        },
+        {
+          host: hostOf('api', token.region),
+          path: `/2010-04-01/Accounts/${token.account}/SigningKeys/${sid}`,
+          as,
+        },
         { host: hostOf('iam', token.region), path: `/v1/Keys/${sid}`, as },
       ]) {
         expect(ask(real, model, sent).status).toBe(200)
@@ -253,7 +276,13 @@ class CreateSubaccount implements fc.Command<Model, Real> {
       form: {},
       as: [token.account, token.token],
     })
-    const expected = isClosed(model, token.account) ? 401 : token.region !== 'us1' ? 404 : model.parents.has(token.account) ? 400 : 201
+    const expected = isClosed(model, token.account)
+      ? 401
+      : token.region !== 'us1'
+        ? 404
+        : model.parents.has(token.account)
+          ? 400
+          : 201
     expect(answer.status).toBe(expected)
     if (expected !== 201) return
     const sid = String(answer.json?.['sid'])
@@ -295,7 +324,11 @@ class Rotate implements fc.Command<Model, Real> {
     const index = this.token % model.tokens.length
     const token = model.tokens[index]
     if (token === undefined || isClosed(model, token.account)) return
-    const sent = { host: hostOf('accounts', token.region), method: 'POST', as: [token.account, token.token] } as const
+    const sent = {
+      host: hostOf('accounts', token.region),
+      method: 'POST',
+      as: [token.account, token.token],
+    } as const
     expect(ask(real, model, { ...sent, path: '/v1/AuthTokens/Secondary' }).status).toBe(201)
     const promoted = ask(real, model, { ...sent, path: '/v1/AuthTokens/Promote' })
     expect(promoted.status).toBe(200)
@@ -323,9 +356,23 @@ function learnTokens(model: Model, account: AccountHandle): void {
 function begin(seed: number): { model: Model; real: Real } {
   const emulator = createEmulator({
     random: seed,
-    seed: { version: 1, accounts: ['first', 'second'].map((name) => ({ name, regions: Object.fromEntries(LIVE_REGIONS.map((region) => [region, { keys: [] }])) })) },
+    seed: {
+      version: 1,
+      accounts: ['first', 'second'].map((name) => ({
+        name,
+        regions: Object.fromEntries(LIVE_REGIONS.map((region) => [region, { keys: [] }])),
+      })),
+    },
   })
-  const model: Model = { accounts: [], parents: new Map(), closed: new Set(), tokens: [], keys: [], dead: [], messages: new Map() }
+  const model: Model = {
+    accounts: [],
+    parents: new Map(),
+    closed: new Set(),
+    tokens: [],
+    keys: [],
+    dead: [],
+    messages: new Map(),
+  }
   const real = { emulator, seen: new Map<string, number>() }
   for (const name of ['first', 'second']) {
     const account = emulator.account(name)
@@ -348,7 +395,9 @@ describe('no sequence of requests', () => {
     const commands = fc.commands<Model, Real>(
       [
         fc.tuple(index, region).map(([token, host]) => new CreateKey(token, host)),
-        fc.tuple(index, index, region, fc.constantFrom('Messages', 'Keys', 'Calls')).map((parts) => new UseKey(...parts)),
+        fc
+          .tuple(index, index, region, fc.constantFrom('Messages', 'Keys', 'Calls'))
+          .map((parts) => new UseKey(...parts)),
         fc.tuple(index, index, region).map((parts) => new UseToken(...parts)),
         index.map((key) => new SendMessage(key)),
         fc.tuple(index, index).map(([key, token]) => new DeleteKey(key, token)),
@@ -394,7 +443,9 @@ describe('worlds and tenants', () => {
       }),
     )
     for (const [index, emulator] of worlds.entries()) {
-      const sent = emulator.requests.entries().flatMap(({ form, decision }) => (decision === 'served' ? [form?.['Body']] : []))
+      const sent = emulator.requests
+        .entries()
+        .flatMap(({ form, decision }) => (decision === 'served' ? [form?.['Body']] : []))
       expect(sent).toEqual(Array.from({ length: 5 }, () => `world ${index}`))
       expect(emulator.requests.length).toBe(10)
     }
@@ -415,7 +466,12 @@ describe('worlds and tenants', () => {
           expect(send(emulator, { host, path: `${path}/Messages.json`, form, as }).status).toBe(201)
           // All of them buy the same number.
           if (round === 0) {
-            const bought = send(emulator, { host, path: `${path}/IncomingPhoneNumbers.json`, form: { PhoneNumber: '+353861234567' }, as })
+            const bought = send(emulator, {
+              host,
+              path: `${path}/IncomingPhoneNumbers.json`,
+              form: { PhoneNumber: '+353861234567' },
+              as,
+            })
             expect(bought.status).toBe(201)
           }
           const other = tenants[(index + round + 1) % tenants.length] ?? tenant

@@ -53,9 +53,24 @@ describe('verifyAccessToken', () => {
   })
 
   it.each<readonly [string, number, string, Parts | string]>([
-    ['an IE1 key without a region', 20101, 'its API key was created in ie1; the token names no region, which means us1', { key: ie1 }],
-    ['an IE1 key for AU1', 20101, 'its API key was created in ie1; the token is for au1', { key: ie1, header: { twr: 'au1' } }],
-    ['a US1 key for IE1', 20101, 'its API key was created in us1; the token is for ie1', { header: { twr: 'ie1' } }],
+    [
+      'an IE1 key without a region',
+      20101,
+      'its API key was created in ie1; the token names no region, which means us1',
+      { key: ie1 },
+    ],
+    [
+      'an IE1 key for AU1',
+      20101,
+      'its API key was created in ie1; the token is for au1',
+      { key: ie1, header: { twr: 'au1' } },
+    ],
+    [
+      'a US1 key for IE1',
+      20101,
+      'its API key was created in us1; the token is for ie1',
+      { header: { twr: 'ie1' } },
+    ],
     ['a Region in upper case', 20102, 'in lower case', { key: ie1, header: { twr: 'IE1' } }],
     ['a Region that is none', 20102, 'no Region', { header: { twr: 'de1' } }],
     ['another algorithm', 20102, 'HS256', { header: { alg: 'none' } }],
@@ -65,8 +80,18 @@ describe('verifyAccessToken', () => {
     ['another account', 20103, 'another account', { payload: { sub: emulator.account('subaccount').sid } }],
     ['a Restricted key', 20160, 'Restricted', { key: restricted }],
     ['another secret', 20107, 'secret', { key: { sid: us1.sid, secret: 'x'.repeat(32) } }],
-    ['the Auth Token for a secret', 20107, 'secret', { key: { sid: us1.sid, secret: main.region('us1').authToken } }],
-    ['an expired token', 20104, 'expired at 2026-11-21T23:59:59Z', { payload: { iat: NOW - 60, exp: NOW - 1 } }],
+    [
+      'the Auth Token for a secret',
+      20107,
+      'secret',
+      { key: { sid: us1.sid, secret: main.region('us1').authToken } },
+    ],
+    [
+      'an expired token',
+      20104,
+      'expired at 2026-11-21T23:59:59Z',
+      { payload: { iat: NOW - 60, exp: NOW - 1 } },
+    ],
     ['no expiry', 20104, 'no expiry', { payload: { exp: undefined } }],
     ['a life of more than a day', 20104, '24 hours', { payload: { exp: NOW + 86_401 } }],
     ['a token of tomorrow', 20105, 'nbf', { payload: { nbf: NOW + 10 } }],
@@ -99,18 +124,27 @@ describe('verifyAccessToken', () => {
     other.restore(emulator.snapshot())
     expect(other.verifyAccessToken(token()).valid).toBe(true)
     other.account('main').setStatus('suspended')
-    expect(other.verifyAccessToken(token())).toMatchObject({ code: 20103, reason: 'the account is suspended' })
+    expect(other.verifyAccessToken(token())).toMatchObject({
+      code: 20103,
+      reason: 'the account is suspended',
+    })
   })
 
   it('is total, and takes no text that was changed', () => {
     const good = token()
     fc.assert(
-      fc.property(fc.string(), fc.nat({ max: good.length - 1 }), fc.constantFrom('a', 'Z', '0', '-', '_', '.'), (text, at, letter) => {
-        expect(emulator.verifyAccessToken(text).valid).toBe(false)
-        const changed = good.slice(0, at) + letter + good.slice(at + 1)
-        // The last letter of 43 has two bits that say nothing.
-        if (changed !== good && at < good.length - 1) expect(emulator.verifyAccessToken(changed).valid).toBe(false)
-      }),
+      fc.property(
+        fc.string(),
+        fc.nat({ max: good.length - 1 }),
+        fc.constantFrom('a', 'Z', '0', '-', '_', '.'),
+        (text, at, letter) => {
+          expect(emulator.verifyAccessToken(text).valid).toBe(false)
+          const changed = good.slice(0, at) + letter + good.slice(at + 1)
+          // The last letter of 43 has two bits that say nothing.
+          if (changed !== good && at < good.length - 1)
+            expect(emulator.verifyAccessToken(changed).valid).toBe(false)
+        },
+      ),
     )
   })
 })

@@ -106,13 +106,31 @@ describe('addresses', () => {
 
   it('is total, and always has a reason in ASCII', () => {
     const book = new AddressBook(settings())
-    const label = fc.constantFrom('api', 'iam', 'x', 'ie1', 'us1', 'dublin', 'roaming', 'twilio', 'com', '', 'ß')
+    const label = fc.constantFrom(
+      'api',
+      'iam',
+      'x',
+      'ie1',
+      'us1',
+      'dublin',
+      'roaming',
+      'twilio',
+      'com',
+      '',
+      'ß',
+    )
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(label).map((labels) => labels.join('.'))), (host) => {
-        const address = book.find(host)
-        expect(address).toBe(book.find(host))
-        if (address.kind === 'unknown') expect(address.reason).toMatch(/^[\x20-\x7e]+$/)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(label).map((labels) => labels.join('.')),
+        ),
+        (host) => {
+          const address = book.find(host)
+          expect(address).toBe(book.find(host))
+          if (address.kind === 'unknown') expect(address.reason).toMatch(/^[\x20-\x7e]+$/)
+        },
+      ),
       { numRuns: 3000 },
     )
   })

@@ -47,10 +47,26 @@ describe('the journal', () => {
   })
 
   it.each([
-    ['an unknown host', { host: 'api.ie1.twilio.com', path: '/' }, { decision: 'failed', status: null, region: null, credential: null }],
-    ['no credential', { path: '/2010-04-01/Accounts.json' }, { decision: 'refused', status: 401, code: 20003, credential: null, account: null }],
-    ['an unknown credential', { path: '/2010-04-01/Accounts.json', as: [`AC${foreign('a')}`, foreign('b')] as const }, { decision: 'refused', credential: { kind: 'unknown', sid: null, region: null } }],
-    ['an edge that is not documented', { host: 'api.frankfurt.ie1.twilio.com', path: '/' }, { decision: 'refused', region: 'ie1' }],
+    [
+      'an unknown host',
+      { host: 'api.ie1.twilio.com', path: '/' },
+      { decision: 'failed', status: null, region: null, credential: null },
+    ],
+    [
+      'no credential',
+      { path: '/2010-04-01/Accounts.json' },
+      { decision: 'refused', status: 401, code: 20003, credential: null, account: null },
+    ],
+    [
+      'an unknown credential',
+      { path: '/2010-04-01/Accounts.json', as: [`AC${foreign('a')}`, foreign('b')] as const },
+      { decision: 'refused', credential: { kind: 'unknown', sid: null, region: null } },
+    ],
+    [
+      'an edge that is not documented',
+      { host: 'api.frankfurt.ie1.twilio.com', path: '/' },
+      { decision: 'refused', region: 'ie1' },
+    ],
   ])('tells %s', (_title, sent, expected) => {
     const emulator = createEmulator()
     send(emulator, sent)
@@ -62,9 +78,15 @@ describe('the journal', () => {
   it('notes an edge that the documentation does not pair, where the request is served', () => {
     const emulator = createEmulator()
     const main = emulator.account('main')
-    const sent = { host: 'api.frankfurt.ie1.twilio.com', path: `/2010-04-01/Accounts/${main.sid}.json`, as: [main.sid, main.region('ie1').authToken] as const }
+    const sent = {
+      host: 'api.frankfurt.ie1.twilio.com',
+      path: `/2010-04-01/Accounts/${main.sid}.json`,
+      as: [main.sid, main.region('ie1').authToken] as const,
+    }
     expect(send(emulator, sent).status).toBe(200)
-    expect(emulator.requests.at(-1)?.reason).toBe('the edge frankfurt is not the one that the documentation pairs with ie1')
+    expect(emulator.requests.at(-1)?.reason).toBe(
+      'the edge frankfurt is not the one that the documentation pairs with ie1',
+    )
     const strict = createEmulator({ edges: 'documented' })
     expect(strict.handle(requestOf(sent))).toMatchObject({ kind: 'failure', as: 'unknown-host' })
   })
@@ -128,19 +150,40 @@ describe('secrets', () => {
         { path: `${path}.json`, headers: { 'user-agent': secret } },
         { path: `/${secret}` },
         { path: `/${escaped}` },
-        { path: `/x/${main.sid}:${secret}/y`, query: `a=${secret}&${secret}=b&u=https://user:${secret}@example.com/` },
-        { path: `${path}/Messages.json`, form: { To: '+353851234567', From: '+353861234567', Body: secret, StatusCallback: `https://a:${secret}@example.com` }, as: [main.sid, us1.authToken] as const },
+        {
+          path: `/x/${main.sid}:${secret}/y`,
+          query: `a=${secret}&${secret}=b&u=https://user:${secret}@example.com/`,
+        },
+        {
+          path: `${path}/Messages.json`,
+          form: {
+            To: '+353851234567',
+            From: '+353861234567',
+            Body: secret,
+            StatusCallback: `https://a:${secret}@example.com`,
+          },
+          as: [main.sid, us1.authToken] as const,
+        },
         { host: `${secret}.twilio.com`, path: '/' },
         { host: `api.${secret}.twilio.com`, path: '/' },
         { method: secret, path: '/' },
-        { host: 'oauth.twilio.com', path: '/v2/token', form: { grant_type: 'client_credentials', client_id: secret, client_secret: secret } },
+        {
+          host: 'oauth.twilio.com',
+          path: '/v2/token',
+          form: { grant_type: 'client_credentials', client_id: secret, client_secret: secret },
+        },
       ]) {
         send(emulator, sent)
       }
     }
-    send(emulator, { host: 'oauth.twilio.com', path: '/v2/token', form: { grant_type: 'client_credentials', client_id: app.clientId, client_secret: app.clientSecret } })
+    send(emulator, {
+      host: 'oauth.twilio.com',
+      path: '/v2/token',
+      form: { grant_type: 'client_credentials', client_id: app.clientId, client_secret: app.clientSecret },
+    })
     const text = [JSON.stringify(emulator.requests.entries()), ...seen].join('\n').toLowerCase()
-    const secrets = JSON.stringify(emulator.snapshot()).match(/"(?:secret|authToken|secondaryAuthToken)":"(\w+)"/g) ?? []
+    const secrets =
+      JSON.stringify(emulator.snapshot()).match(/"(?:secret|authToken|secondaryAuthToken)":"(\w+)"/g) ?? []
     expect(secrets.length).toBeGreaterThan(20)
     for (const found of [...secrets.map((match) => match.replace(/^.*:"|"$/g, '')), alien, mixed, escaped]) {
       expect(text).not.toContain(found.toLowerCase())
@@ -151,7 +194,13 @@ describe('secrets', () => {
   it('are told by the names of parameters, too', () => {
     const emulator = createEmulator()
     const main = emulator.account('main')
-    const form = { SipAuthPassword: 'hunter2', client_secret: 'short', CallToken: 'x', Body: 'plain', PageToken: 'PA' }
+    const form = {
+      SipAuthPassword: 'hunter2',
+      client_secret: 'short',
+      CallToken: 'x',
+      Body: 'plain',
+      PageToken: 'PA',
+    }
     const as = [main.sid, main.region('us1').authToken] as const
     const path = `/2010-04-01/Accounts/${main.sid}/Calls.json`
     send(emulator, { path, form, query: 'PageToken=PA&access_token=y', as })
@@ -170,7 +219,9 @@ describe('secrets', () => {
   it('are not in the reasons of failures', () => {
     const emulator = createEmulator()
     const secret = foreign('host')
-    const answer = emulator.handle(requestOf({ host: `${secret}.twilio.com`, path: '/', headers: { authorization: basic('a', secret) } }))
+    const answer = emulator.handle(
+      requestOf({ host: `${secret}.twilio.com`, path: '/', headers: { authorization: basic('a', secret) } }),
+    )
     expect(JSON.stringify(answer)).not.toContain(secret)
   })
 })
@@ -191,10 +242,15 @@ describe('redactText', () => {
 
   it('never lets 32 letters and digits through that are no SID', () => {
     fc.assert(
-      fc.property(fc.string(), fc.stringMatching(/^[0-9a-zA-Z]{32}$/), fc.string(), (before, secret, after) => {
-        expect(redactText(before + secret + after)).not.toContain(secret)
-        expect(redactPath(encodeURIComponent(before) + secret)).not.toContain(secret)
-      }),
+      fc.property(
+        fc.string(),
+        fc.stringMatching(/^[0-9a-zA-Z]{32}$/),
+        fc.string(),
+        (before, secret, after) => {
+          expect(redactText(before + secret + after)).not.toContain(secret)
+          expect(redactPath(encodeURIComponent(before) + secret)).not.toContain(secret)
+        },
+      ),
     )
   })
 })

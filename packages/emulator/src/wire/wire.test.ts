@@ -49,7 +49,11 @@ describe('methods', () => {
   it('answers OPTIONS to whoever asks', () => {
     const { emulator, base } = scene()
     const answer = send(emulator, { method: 'OPTIONS', path: `${base}/Keys.json` })
-    expect([answer.status, answer.text, answer.headers['allow']]).toEqual([200, '', 'GET, POST, HEAD, OPTIONS'])
+    expect([answer.status, answer.text, answer.headers['allow']]).toEqual([
+      200,
+      '',
+      'GET, POST, HEAD, OPTIONS',
+    ])
     expect(answer.headers['access-control-allow-methods']).toBe('GET, POST, DELETE, OPTIONS')
     expect(emulator.requests.at(-1)).toMatchObject({ decision: 'open', credential: null })
   })
@@ -58,7 +62,11 @@ describe('methods', () => {
     const { ask, base, emulator } = scene()
     const get = ask({ path: `${base}/Keys.json` })
     const head = ask({ method: 'HEAD', path: `${base}/Keys.json` })
-    expect([head.status, head.text, head.headers['content-type']]).toEqual([200, '', get.headers['content-type']])
+    expect([head.status, head.text, head.headers['content-type']]).toEqual([
+      200,
+      '',
+      get.headers['content-type'],
+    ])
     expect(send(emulator, { method: 'HEAD', path: `${base}/Keys.json` }).status).toBe(401)
   })
 
@@ -94,25 +102,41 @@ describe('errors', () => {
 describe('bodies', () => {
   it('are forms for the 2010 API', () => {
     const { ask, base } = scene()
-    const json = { method: 'POST', path: `${base}/Keys.json`, body: '{"FriendlyName":"x"}', headers: { 'content-type': 'application/json' } }
+    const json = {
+      method: 'POST',
+      path: `${base}/Keys.json`,
+      body: '{"FriendlyName":"x"}',
+      headers: { 'content-type': 'application/json' },
+    }
     expect(ask(json).status).toBe(415)
     expect(ask({ ...json, headers: { 'content-type': 'multipart/form-data' } }).code).toBe(19056)
-    expect(ask({ ...json, body: 'FriendlyName=a+b%20c', headers: {} }).json).toMatchObject({ friendly_name: 'a b c' })
+    expect(ask({ ...json, body: 'FriendlyName=a+b%20c', headers: {} }).json).toMatchObject({
+      friendly_name: 'a b c',
+    })
   })
 
   it('are JSON as well for the other products, and for all by a switch', () => {
     const { ask, main, base } = scene()
     const headers = { 'content-type': 'application/json; charset=utf-8' }
-    const body = JSON.stringify({ AccountSid: main.sid, KeyType: 'restricted', Policy: { allow: ['/twilio/voice/calls/*'] } })
+    const body = JSON.stringify({
+      AccountSid: main.sid,
+      KeyType: 'restricted',
+      Policy: { allow: ['/twilio/voice/calls/*'] },
+    })
     const answer = ask({ method: 'POST', host: 'iam.twilio.com', path: '/v1/Keys', body, headers })
     expect(answer.json).toMatchObject({ policy: { allow: ['/twilio/voice/calls/*'] } })
-    expect(ask({ method: 'POST', host: 'iam.twilio.com', path: '/v1/Keys', body: '{', headers }).code).toBe(70002)
+    expect(ask({ method: 'POST', host: 'iam.twilio.com', path: '/v1/Keys', body: '{', headers }).code).toBe(
+      70002,
+    )
     const lenient = createEmulator({ switches: { jsonBodies: 'everywhere' } })
     const { sid, ...account } = lenient.account('main')
     expect(account).toBeDefined()
     const as = [sid, lenient.account('main').region('us1').authToken] as const
     const path = base.replace(main.sid, sid)
-    expect(send(lenient, { method: 'POST', path: `${path}/Keys.json`, body: '{"FriendlyName":"x"}', headers, as }).status).toBe(201)
+    expect(
+      send(lenient, { method: 'POST', path: `${path}/Keys.json`, body: '{"FriendlyName":"x"}', headers, as })
+        .status,
+    ).toBe(201)
   })
 })
 
@@ -123,7 +147,10 @@ describe('the rate limit', () => {
     const main = emulator.account('main')
     const other = emulator.createAccount()
     const get = (account: typeof main) =>
-      send(emulator, { path: `/2010-04-01/Accounts/${account.sid}.json`, as: [account.sid, account.region('us1').authToken] })
+      send(emulator, {
+        path: `/2010-04-01/Accounts/${account.sid}.json`,
+        as: [account.sid, account.region('us1').authToken],
+      })
     expect([get(main), get(main)].map(({ status }) => status)).toEqual([200, 200])
     const refused = get(main)
     expect([refused.status, refused.code, refused.headers['retry-after']]).toEqual([429, 20429, '1'])
@@ -171,7 +198,9 @@ describe('pages', () => {
     main.createSubaccount({ friendlyName: 'other' })
     const first = ask({ path: '/2010-04-01/Accounts.json', query: 'FriendlyName=a%20b&PageSize=2' })
     const next = String(first.json?.['next_page_uri'])
-    expect(next).toMatch(/^\/2010-04-01\/Accounts\.json\?FriendlyName=a%20b&PageSize=2&Page=1&PageToken=PAAC[0-9a-f]{32}$/)
+    expect(next).toMatch(
+      /^\/2010-04-01\/Accounts\.json\?FriendlyName=a%20b&PageSize=2&Page=1&PageToken=PAAC[0-9a-f]{32}$/,
+    )
     const second = ask(follow(next))
     expect((second.json?.['accounts'] as unknown[]).length).toBe(1)
     expect(second.json?.['next_page_uri']).toBeNull()
@@ -179,7 +208,11 @@ describe('pages', () => {
 
   it('are absolute outside of the 2010 API', () => {
     const { ask, main } = scene(3)
-    const answer = ask({ host: 'iam.twilio.com', path: '/v1/Keys', query: `AccountSid=${main.sid}&PageSize=2` })
+    const answer = ask({
+      host: 'iam.twilio.com',
+      path: '/v1/Keys',
+      query: `AccountSid=${main.sid}&PageSize=2`,
+    })
     expect(answer.json?.['meta']).toEqual({
       page: 0,
       page_size: 2,
@@ -261,11 +294,14 @@ describe('parseForm', () => {
 
   it('agrees with URLSearchParams, but for what is not UTF-8', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }))), (pairs) => {
-        const text = new URLSearchParams(pairs).toString()
-        const parsed = parseForm(text)
-        for (const [name] of pairs) expect(parsed.all(name)).toEqual(new URLSearchParams(text).getAll(name))
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }))),
+        (pairs) => {
+          const text = new URLSearchParams(pairs).toString()
+          const parsed = parseForm(text)
+          for (const [name] of pairs) expect(parsed.all(name)).toEqual(new URLSearchParams(text).getAll(name))
+        },
+      ),
     )
   })
 

@@ -67,11 +67,18 @@ describe('a snapshot', () => {
     const emulator = createEmulator()
     const main = emulator.account('main')
     const key = main.region('au1').createApiKey()
-    const sent = { host: 'api.sydney.au1.twilio.com', path: `/2010-04-01/Accounts/${main.sid}/Calls.json`, as: [key.sid, key.secret] as const }
+    const sent = {
+      host: 'api.sydney.au1.twilio.com',
+      path: `/2010-04-01/Accounts/${main.sid}/Calls.json`,
+      as: [key.sid, key.secret] as const,
+    }
     const before = emulator.snapshot()
     expect(send(emulator, sent).status).toBe(200)
     emulator.reset()
-    expect(send(emulator, sent)).toMatchObject({ status: 401, message: 'Authentication Error - invalid username' })
+    expect(send(emulator, sent)).toMatchObject({
+      status: 401,
+      message: 'Authentication Error - invalid username',
+    })
     emulator.restore(before)
     expect(send(emulator, sent).status).toBe(200)
   })
@@ -102,33 +109,88 @@ describe('what is no snapshot', () => {
     ['a list', 'the snapshot must be an object', () => []],
     ['another version', 'version must be 1', (data) => ({ ...data, version: 2 })],
     ['no accounts', 'accounts must be a list', ({ version }) => ({ version })],
-    ['a wrong SID', 'accounts[0].sid does not have the form', (data) => ((at(data, 'accounts', 0)['sid'] = 'x'), data)],
-    ['a SID twice', 'accounts[1].sid is there twice', (data) => ((at(data, 'accounts', 1)['sid'] = at(data, 'accounts', 0)['sid']), data)],
-    ['a name twice', 'accounts[1].name is the name of another account', (data) => ((at(data, 'accounts', 1)['name'] = 'main'), data)],
-    ['an owner that is not there', 'accounts[1].ownerSid is no account that stands before it', (data) => ((at(data, 'accounts', 1)['ownerSid'] = `AC${'0'.repeat(32)}`), data)],
-    ['a wrong status', 'accounts[0].status must be one of active, suspended, closed', (data) => ((at(data, 'accounts', 0)['status'] = 'x'), data)],
-    ['a wrong token', 'accounts[0].regions.ie1.authToken does not have the form', (data) => ((at(data, 'accounts', 0, 'regions', 'ie1')['authToken'] = 'x'), data)],
-    ['a Region less', 'accounts[0].regions.au1 must be an object', (data) => (delete at(data, 'accounts', 0, 'regions')['au1'], data)],
-    ['a wrong date', 'accounts[0].dateCreated is no date', (data) => ((at(data, 'accounts', 0)['dateCreated'] = 'x'), data)],
-    ['another collection', 'accounts[0].global.x is no collection', (data) => ((at(data, 'accounts', 0, 'global')['x'] = []), data)],
-    ['a key twice', 'is there twice', (data) => {
-      const keys = at(data, 'accounts', 0, 'regions', 'us1', 'collections')['keys'] as unknown[]
-      keys.push(keys[0])
-      return data
-    }],
-    ['a key in two Regions', 'accounts[0].regions.ie1.collections.keys[2].sid is there twice', (data) => {
-      const [key] = at(data, 'accounts', 0, 'regions', 'us1', 'collections')['keys'] as unknown[]
-      ;(at(data, 'accounts', 0, 'regions', 'ie1', 'collections')['keys'] as unknown[]).push(key)
-      return data
-    }],
-    ['a restricted key in IE1', 'must not be restricted', (data) => {
-      Object.assign(at(data, 'accounts', 0, 'regions', 'ie1', 'collections', 'keys', 0), { type: 'restricted', allow: [] })
-      return data
-    }],
-    ['a field of another kind', 'accounts[0].regions.us1.collections.keys[0].friendlyName is missing or of the wrong kind', (data) => {
-      at(data, 'accounts', 0, 'regions', 'us1', 'collections', 'keys', 0)['friendlyName'] = 1
-      return data
-    }],
+    [
+      'a wrong SID',
+      'accounts[0].sid does not have the form',
+      (data) => ((at(data, 'accounts', 0)['sid'] = 'x'), data),
+    ],
+    [
+      'a SID twice',
+      'accounts[1].sid is there twice',
+      (data) => ((at(data, 'accounts', 1)['sid'] = at(data, 'accounts', 0)['sid']), data),
+    ],
+    [
+      'a name twice',
+      'accounts[1].name is the name of another account',
+      (data) => ((at(data, 'accounts', 1)['name'] = 'main'), data),
+    ],
+    [
+      'an owner that is not there',
+      'accounts[1].ownerSid is no account that stands before it',
+      (data) => ((at(data, 'accounts', 1)['ownerSid'] = `AC${'0'.repeat(32)}`), data),
+    ],
+    [
+      'a wrong status',
+      'accounts[0].status must be one of active, suspended, closed',
+      (data) => ((at(data, 'accounts', 0)['status'] = 'x'), data),
+    ],
+    [
+      'a wrong token',
+      'accounts[0].regions.ie1.authToken does not have the form',
+      (data) => ((at(data, 'accounts', 0, 'regions', 'ie1')['authToken'] = 'x'), data),
+    ],
+    [
+      'a Region less',
+      'accounts[0].regions.au1 must be an object',
+      (data) => (delete at(data, 'accounts', 0, 'regions')['au1'], data),
+    ],
+    [
+      'a wrong date',
+      'accounts[0].dateCreated is no date',
+      (data) => ((at(data, 'accounts', 0)['dateCreated'] = 'x'), data),
+    ],
+    [
+      'another collection',
+      'accounts[0].global.x is no collection',
+      (data) => ((at(data, 'accounts', 0, 'global')['x'] = []), data),
+    ],
+    [
+      'a key twice',
+      'is there twice',
+      (data) => {
+        const keys = at(data, 'accounts', 0, 'regions', 'us1', 'collections')['keys'] as unknown[]
+        keys.push(keys[0])
+        return data
+      },
+    ],
+    [
+      'a key in two Regions',
+      'accounts[0].regions.ie1.collections.keys[2].sid is there twice',
+      (data) => {
+        const [key] = at(data, 'accounts', 0, 'regions', 'us1', 'collections')['keys'] as unknown[]
+        ;(at(data, 'accounts', 0, 'regions', 'ie1', 'collections')['keys'] as unknown[]).push(key)
+        return data
+      },
+    ],
+    [
+      'a restricted key in IE1',
+      'must not be restricted',
+      (data) => {
+        Object.assign(at(data, 'accounts', 0, 'regions', 'ie1', 'collections', 'keys', 0), {
+          type: 'restricted',
+          allow: [],
+        })
+        return data
+      },
+    ],
+    [
+      'a field of another kind',
+      'accounts[0].regions.us1.collections.keys[0].friendlyName is missing or of the wrong kind',
+      (data) => {
+        at(data, 'accounts', 0, 'regions', 'us1', 'collections', 'keys', 0)['friendlyName'] = 1
+        return data
+      },
+    ],
     ['nonsense for a state', 'random is no state', (data) => ({ ...data, random: 'x' })],
   ])('is told: %s', (_title, message, spoil) => {
     const emulator = createEmulator({ random: 1 })
