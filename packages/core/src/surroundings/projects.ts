@@ -8,7 +8,7 @@ import { isManifest } from './manifest-names.ts'
 export interface Project {
   /** Absolute, with a final separator. */
   readonly directory: string
-  /** The names of its manifests. None: the working directory of a run in which no manifest was found. */
+  /** The names of its manifests. None: where looking for one ended, at the root of a repository for example. */
   readonly manifests: readonly string[]
 }
 
@@ -45,9 +45,7 @@ export class Projects {
   }
 
   #above(directory: string, top: string): Project {
-    if (directory !== top) return this.#at(withSeparator(dirname(directory)), top)
-    const working = withSeparator(this.#cwd)
-    return { directory: directory.startsWith(working) ? working : top, manifests: [] }
+    return directory === top ? { directory, manifests: [] } : this.#at(withSeparator(dirname(directory)), top)
   }
 }
 
