@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { LIST_KEYS, SEND_MESSAGE, client, findingsOf, keyClient, request } from './given.test.fixture.ts'
-import type { Given } from './given.test.fixture.ts'
+import { LIST_KEYS, SEND_MESSAGE, client, env, findingsOf, keyClient, request } from './given.test.fixture.ts'
+import type { Draft, Given } from './given.test.fixture.ts'
+
+/** A client that sends a message for the account that its path names. */
+const ownAccount = (account: string): Draft =>
+  client({
+    username: '<TWILIO_ACCOUNT_SID>',
+    password: '<TWILIO_AUTH_TOKEN>',
+    operations: [{ ...SEND_MESSAGE, account: env(account.slice(1, -1)) }],
+  })
 
 const CASES: readonly (readonly [title: string, given: Given, findings: readonly string[]])[] = [
   [
@@ -118,6 +126,12 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
     },
     [],
   ],
+  [
+    'the client’s own account in the path',
+    { files: { 'a.ts': [ownAccount('<TWILIO_ACCOUNT_SID>')] } },
+    ['prefer-api-key warning a.ts client'],
+  ],
+  ['another account in the path', { files: { 'a.ts': [ownAccount('<SUBACCOUNT_SID>')] } }, []],
   [
     'credentials from a caller',
     {

@@ -3,6 +3,7 @@ import type { Endpoint, Operation } from '../facts/operation.ts'
 import type { DescribedRemedy } from '../findings/remedy.ts'
 import type { Problem } from '../findings/problem.ts'
 import { apiKeyCanDo } from '../knowledge/permission.ts'
+import type { CredentialUse } from '../resolution/credential-use.ts'
 import { credentialWords, sentence } from '../wording/credential-words.ts'
 import type { Check } from './check.ts'
 import type { Scene } from './scene.ts'
@@ -27,7 +28,9 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
 
   const { list, complete } = client.operations
   const reachable = complete || options['exported'] === true
-  const byKey = list.filter((operation) => canUseStandardKey(operation))
+  const byKey = list.filter(
+    (operation) => acceptsStandardKey(operation) && !namesAnotherAccount(scene, operation, use),
+  )
   if (!reachable || byKey.length === 0) return []
   const others = list.filter((operation) => !byKey.includes(operation))
   if (others.length > 0 && options['report'] !== 'mixed') return []
@@ -68,8 +71,10 @@ function suggestion(scene: Scene, client: ClientFact): DescribedRemedy {
 }
 
 /** A subaccount in the path needs its parent's Auth Token, so such a call stays. */
-function canUseStandardKey(operation: Operation): boolean {
-  return operation.account === undefined && acceptsStandardKey(operation)
+function namesAnotherAccount(scene: Scene, { account, span }: Operation, use: CredentialUse): boolean {
+  if (account === undefined) return false
+  const { identity } = scene.half(account, span.file)
+  return identity === undefined || identity !== use.username.identity
 }
 
 function acceptsStandardKey(endpoint: Endpoint): boolean {
