@@ -40,9 +40,13 @@ export class SourceReader {
 /**
  * Parsing a hundred files is over before optimized code pays: left alone, V8 spends a third of the time of a run on
  * making it. With forty times its default patience it optimizes what thousands of files have run through, no less.
+ *
+ * Only where the flag is known to exist, in the V8 of Node 20: later ones have another, and complain on standard error.
  */
 async function loadProgramReader(cwd: string): Promise<ProgramReader> {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=2640000')
+  if (process.versions.v8.startsWith('11.')) {
+    process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=2640000')
+  }
   const { ProgramReader } = await import('./program-reader.ts')
   return new ProgramReader(cwd)
 }
