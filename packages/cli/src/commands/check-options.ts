@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>
   /** Left out: any number. */
   readonly maxWarnings?: number
+  /** `apply`: mend the files. `show`: show how, and leave them. Left out: neither. */
+  readonly fix?: 'apply' | 'show'
   readonly noColor: boolean
   /** UTC, `YYYY-MM-DD`. Left out: the day that it is. */
   readonly today?: string
@@ -52,6 +54,8 @@ export const CHECK: Command = {
       help: 'Report a rule as error or warning, or turn it off. Outranks the policy.',
     },
     { name: 'max-warnings', value: 'N', help: 'Exit with 1 if there are more warnings than this.' },
+    { name: 'fix', help: 'Mend what can surely be mended, and report what remains.' },
+    { name: 'fix-dry-run', help: 'Show as a diff what --fix would do, and change nothing.' },
     { name: 'no-color', help: 'Never colour. Without it, NO_COLOR, FORCE_COLOR and the terminal decide.' },
     HELP,
     // For tests: exceptions expire.
@@ -83,6 +87,7 @@ export function checkOptions({ options, operands }: Arguments): CheckOptions {
     ...(policy === undefined ? {} : { policy }),
     rules: new Map((options.get('rule') ?? []).map(ruleOf)),
     ...(maxWarnings === undefined ? {} : { maxWarnings: countOf(maxWarnings) }),
+    ...fixOf(options),
     noColor: options.has('no-color'),
     ...(today === undefined ? {} : { today: dayOf(today) }),
   }
@@ -108,6 +113,19 @@ function targetsOf(values: readonly string[]): Target[] {
     )
   }
   return targets
+}
+
+function fixOf(options: Arguments['options']): Pick<CheckOptions, 'fix'> {
+  const apply = options.has('fix')
+  const show = options.has('fix-dry-run')
+  if (apply && show) throw new UsageError('--fix and --fix-dry-run exclude each other.')
+  if (options.has('staged') && (apply || show)) {
+    const given = apply ? '--fix' : '--fix-dry-run'
+    throw new UsageError(
+      `${given} cannot be used with --staged: what is staged is not what lies in the files. Fix the files, then stage them.`,
+    )
+  }
+  return apply ? { fix: 'apply' } : show ? { fix: 'show' } : {}
 }
 
 function ruleOf(value: string): [RuleId, Severity | 'off'] {

@@ -4,6 +4,7 @@ import { commandHelp } from '../command-line/help.ts'
 import { parseArguments } from '../command-line/parse-arguments.ts'
 import type { Terminal } from '../command-line/terminal.ts'
 import { collect } from '../collection/collect.ts'
+import type { Collection } from '../collection/collection.ts'
 import { errorCode, findPolicy } from '@regionguard/core/surroundings'
 import { mentionOf } from '../scan/mention.ts'
 import { jsonReport } from '../reporters/json.ts'
@@ -28,17 +29,34 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
     return 0
   }
   const options = checkOptions(given)
-  const { report, failed } = await inspect(options, terminal)
+  const { report, failed } = await run(options, terminal)
   const written = write(report, options, terminal)
   if (failed || !written) return 2
   const { errors, warnings } = tally(report)
   return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? 1 : 0
 }
 
+/** Looks, and mends where that is wished for. */
+async function run(options: CheckOptions, terminal: Terminal): Promise<{ report: Report; failed: boolean }> {
+  if (options.fix === undefined) return inspect(options, terminal)
+  const { fixFiles, showFixes } = await import('../fix/fix-files.ts')
+  const look = (texts: ReadonlyMap<string, string>): ReturnType<typeof inspect> =>
+    inspect(options, terminal, texts)
+  if (options.fix === 'apply') return fixFiles({ look, cwd: terminal.cwd, tell: terminal.err })
+  const { diff, ...found } = await showFixes(look)
+  // A program that reads a document from standard output finds nothing else there.
+  const isForPeople = options.targets.every(({ format, file }) => format === 'pretty' || file !== undefined)
+  if (!isForPeople) terminal.err(diff)
+  else if (diff !== '') terminal.out(`${diff}\n`)
+  return found
+}
+
 /** Everything but the output. What is not needed is not loaded: most runs find no file that mentions Twilio. */
 async function inspect(
   options: CheckOptions,
   terminal: Terminal,
+  /** Of files that are to be read as if they held this. */
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ report: Report; failed: boolean }> {
   const { cwd } = terminal
   const policyPath = options.policy === undefined ? findPolicy(cwd) : resolve(cwd, options.policy)
@@ -58,13 +76,22 @@ async function inspect(
   }
   const { evaluateSources } = await import('../evaluation/evaluate-sources.ts')
   return evaluateSources({
-    collection,
+    collection: withTexts(collection, texts),
     policy: loaded,
     rules: options.rules,
     today: options.today ?? terminal.today,
     cwd,
     warn: terminal.err,
   })
+}
+
+function withTexts(collection: Collection, texts: ReadonlyMap<string, string>): Collection {
+  if (texts.size === 0) return collection
+  const sources = collection.sources.map((source) => ({
+    ...source,
+    text: texts.get(source.found.file) ?? source.text,
+  }))
+  return { ...collection, sources }
 }
 
 /** @returns whether every report could be written */

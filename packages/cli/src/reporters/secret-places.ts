@@ -48,6 +48,11 @@ export class SecretPlaces {
     return merged(found)
   }
 
+  /** Whether a text that stands in no file holds a secret of the sources, or something that looks like one. */
+  isIn(text: string): boolean {
+    return LOOKS_SECRET.test(text) || [...this.#secrets].some((secret) => text.includes(secret))
+  }
+
   #hidesSecret(base64: string): boolean {
     const plain = Buffer.from(base64, 'base64').toString('latin1')
     return LOOKS_SECRET.test(plain) || [...this.#secrets].some((secret) => plain.includes(secret))
