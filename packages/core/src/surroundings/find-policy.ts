@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { WORKING_TREE } from './file-tree.ts'
+import type { FileTree } from './file-tree.ts'
 import { withSeparator } from './repository.ts'
 
 /** The names of a policy, the first that is there counts. */
@@ -13,13 +14,14 @@ export function isPolicyName(name: string): boolean {
  * The policy that applies in a directory: in it, or in the nearest directory above it that has one.
  *
  * @param cwd absolute
+ * @param tree where to look; in one with a root, no further than that
  * @returns its absolute path, or undefined if there is none
  */
-export function findPolicy(cwd: string): string | undefined {
+export function findPolicy(cwd: string, tree: FileTree = WORKING_TREE): string | undefined {
   for (let directory = withSeparator(cwd); ; directory = withSeparator(dirname(directory))) {
     for (const name of NAMES) {
-      if (statSync(directory + name, { throwIfNoEntry: false })?.isFile()) return directory + name
+      if (tree.isFile(directory + name)) return directory + name
     }
-    if (dirname(directory) === directory) return undefined
+    if (directory === tree.root || dirname(directory) === directory) return undefined
   }
 }

@@ -4,6 +4,7 @@
  */
 export * from './decode.ts'
 export * from './error-code.ts'
+export * from './file-tree.ts'
 export * from './find-policy.ts'
 export * from './ignore-rules.ts'
 export * from './lock-files.ts'

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { dirname, sep } from 'node:path'
+import { WORKING_TREE } from './file-tree.ts'
+import type { FileTree } from './file-tree.ts'
 import { repositoryAround, withSeparator } from './repository.ts'
 import { topOf } from './surroundings.ts'
 import { isManifest } from './manifest-names.ts'
@@ -15,11 +16,13 @@ export interface Project {
 /** Finds the project of every file: the nearest directory upward that has a manifest. */
 export class Projects {
   readonly #cwd: string
+  readonly #tree: FileTree
   readonly #known = new Map<string, Project>()
 
   /** @param cwd absolute */
-  constructor(cwd: string) {
+  constructor(cwd: string, tree: FileTree = WORKING_TREE) {
     this.#cwd = cwd
+    this.#tree = tree
   }
 
   /**
@@ -31,14 +34,14 @@ export class Projects {
     const directory = withSeparator(dirname(path))
     return (
       this.#known.get(directory) ??
-      this.#at(directory, topOf(directory, repositoryAround(directory), this.#cwd))
+      this.#at(directory, this.#tree.root ?? topOf(directory, repositoryAround(directory), this.#cwd))
     )
   }
 
   #at(directory: string, top: string): Project {
     const known = this.#known.get(directory)
     if (known !== undefined) return known
-    const manifests = namesIn(directory).filter(isManifest).sort()
+    const manifests = this.#tree.names(directory).filter(isManifest).sort()
     const project = manifests.length > 0 ? { directory, manifests } : this.#above(directory, top)
     this.#known.set(directory, project)
     return project
@@ -46,16 +49,6 @@ export class Projects {
 
   #above(directory: string, top: string): Project {
     return directory === top ? { directory, manifests: [] } : this.#at(withSeparator(dirname(directory)), top)
-  }
-}
-
-/** @param directory absolute, with a final separator */
-function namesIn(directory: string): string[] {
-  try {
-    return readdirSync(directory)
-  } catch {
-    // A directory that may be entered but not listed: as far as anybody can tell it has no manifest.
-    return []
   }
 }
 

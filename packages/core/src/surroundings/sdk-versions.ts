@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { SdkId } from '../knowledge/sdk.ts'
-import { readIfThere } from './read-if-there.ts'
+import { textIn, WORKING_TREE } from './file-tree.ts'
+import type { FileTree } from './file-tree.ts'
 import { repositoryAround, withSeparator } from './repository.ts'
 import { topOf } from './surroundings.ts'
 import { shownPath } from './shown-path.ts'
@@ -14,31 +15,35 @@ import type { Project } from './projects.ts'
  *
  * @param cwd absolute
  */
-export function sdkVersions({ directory, manifests }: Project, cwd: string): Partial<Record<SdkId, string>> {
+export function sdkVersions(
+  { directory, manifests }: Project,
+  cwd: string,
+  tree: FileTree = WORKING_TREE,
+): Partial<Record<SdkId, string>> {
   const versions: Partial<Record<SdkId, string>> = {}
   for (const name of manifests) {
-    const fixed = manifestVersion(name, readIfThere(directory + name) ?? '')
+    const fixed = manifestVersion(name, textIn(tree, directory + name) ?? '')
     if (fixed !== undefined) versions[fixed.sdk] ??= fixed.version
   }
   if (manifests.includes('package.json')) {
-    const locked = lockedVersion(directory, cwd)
+    const locked = lockedVersion(directory, cwd, tree)
     if (locked !== undefined) versions.node = locked
   }
   return versions
 }
 
-function lockedVersion(directory: string, cwd: string): string | undefined {
-  const top = topOf(directory, repositoryAround(directory), cwd)
+function lockedVersion(directory: string, cwd: string, tree: FileTree): string | undefined {
+  const top = tree.root ?? topOf(directory, repositoryAround(directory), cwd)
   for (let at = directory; ; at = withSeparator(dirname(at))) {
     for (const { name, version } of LOCK_FILES) {
-      const text = readIfThere(at + name)
+      const text = textIn(tree, at + name)
       // The nearest lock file is the one that is installed from, whether it has the SDK or not.
-      if (text !== undefined) return version(text, shownPath(at, directory), rangeIn(directory))
+      if (text !== undefined) return version(text, shownPath(at, directory), rangeIn(directory, tree))
     }
     if (at === top) return undefined
   }
 }
 
-function rangeIn(directory: string): string | undefined {
-  return /"twilio"\s*:\s*"([^"]+)"/.exec(readIfThere(`${directory}package.json`) ?? '')?.[1]
+function rangeIn(directory: string, tree: FileTree): string | undefined {
+  return /"twilio"\s*:\s*"([^"]+)"/.exec(textIn(tree, `${directory}package.json`) ?? '')?.[1]
 }
