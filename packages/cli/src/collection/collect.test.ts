@@ -10,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { mentionOf } from '../scan/mention.ts'
 import { collect } from './collect.ts'
 import type { Collection } from './collection.ts'
+import { WorkingFiles } from './working-files.ts'
 
 const scratch: string[] = []
 afterAll(() => {
@@ -28,7 +29,7 @@ function tree(files: Readonly<Record<string, string>>, git = false): string {
 }
 
 function collected(cwd: string, paths: readonly string[] = [], policy?: PolicyMatcher): Collection {
-  return collect({ cwd, paths, mention: mentionOf(), policy })
+  return collect({ cwd, files: new WorkingFiles({ cwd, paths, mention: mentionOf(), policy }), policy })
 }
 
 /** `src/a.ts` where findings are reported, `(src/a.ts)` where a file is context. */

@@ -1,5 +1,5 @@
 import type { FoundFile, Skipped } from '../discovery/found-file.ts'
-import type { Project } from '@regionguard/core/surroundings'
+import type { FileTree, Project } from '@regionguard/core/surroundings'
 
 /** A file that is worth parsing, decoded. */
 export interface Source {
@@ -20,4 +20,6 @@ export interface Collection {
   readonly failed: boolean
   /** Everything in the policy's folder was looked into. */
   readonly complete: boolean
+  /** Where all of it comes from, and what else is asked of it. */
+  readonly tree: FileTree
 }

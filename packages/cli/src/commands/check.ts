@@ -4,6 +4,7 @@ import { commandHelp } from '../command-line/help.ts'
 import { parseArguments } from '../command-line/parse-arguments.ts'
 import type { Terminal } from '../command-line/terminal.ts'
 import { collect } from '../collection/collect.ts'
+import { WorkingFiles } from '../collection/working-files.ts'
 import type { Collection } from '../collection/collection.ts'
 import { errorCode, findPolicy } from '@regionguard/core/surroundings'
 import { mentionOf } from '../scan/mention.ts'
@@ -64,12 +65,10 @@ async function inspect(
     policyPath === undefined
       ? undefined
       : (await import('../policy/load-policy.ts')).loadPolicy(policyPath, cwd)
-  const collection = collect({
-    cwd,
-    paths: options.paths,
-    mention: mentionOf(loaded?.matcher.mentionedNames().texts),
-    policy: loaded?.matcher,
-  })
+  const policy = loaded?.matcher
+  const mention = mentionOf(policy?.mentionedNames().texts)
+  const working = new WorkingFiles({ cwd, paths: options.paths, mention, policy })
+  const collection = collect({ cwd, files: working, policy })
   const { skipped, files, failed } = collection
   if (collection.sources.length === 0 && loaded === undefined) {
     return { report: { ...EMPTY_REPORT, skipped, files }, failed }

@@ -18,12 +18,14 @@ export interface SourcesInput {
   readonly cwd: string
   /** Told of internal errors in a reader; the run goes on. */
   readonly warn: (message: string) => void
+  /** Reads the sources. Left out: a reader of what is on disk. */
+  readonly reader?: Pick<SourceReader, 'read' | 'moduleTexts'>
 }
 
 /** Reads every source and judges all of them together. */
 export async function evaluateSources(input: SourcesInput): Promise<{ report: Report; failed: boolean }> {
   const { collection, policy, cwd } = input
-  const reader = new SourceReader(cwd, policy?.matcher)
+  const reader = input.reader ?? new SourceReader(cwd, policy?.matcher)
   const files: SourceFile[] = []
   const projects = new Map<string, ProjectKnowledge>()
   const reported = new Set<string>()
@@ -44,7 +46,8 @@ export async function evaluateSources(input: SourcesInput): Promise<{ report: Re
       continue
     }
     const directory = shownPath(cwd, project.directory)
-    if (!projects.has(directory)) projects.set(directory, { versions: sdkVersions(project, cwd) })
+    if (!projects.has(directory))
+      projects.set(directory, { versions: sdkVersions(project, cwd, collection.tree) })
     if (found.reported) reported.add(file)
     files.push({ reading, project: directory, published: found.standing() === 'published' })
   }

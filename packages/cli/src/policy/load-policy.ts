@@ -16,11 +16,12 @@ export interface LoadedPolicy {
  *
  * @param path absolute
  * @param cwd absolute
+ * @param bytes what it holds, where that is not what is on disk
  * @throws UsageError with everything that is wrong with it, each with its place
  */
-export function loadPolicy(path: string, cwd: string): LoadedPolicy {
+export function loadPolicy(path: string, cwd: string, bytes?: Buffer): LoadedPolicy {
   const file = shownPath(cwd, path) || '.'
-  const decoded = decode(bytesOf(path, file))
+  const decoded = decode(bytes ?? bytesOf(path, file))
   if ('reason' in decoded) throw new UsageError(`The policy ${file} cannot be read: ${decoded.reason}.`)
   const parsed = parsePolicy(decoded.text, file, cwd.replaceAll('\\', '/'))
   if (!parsed.ok) throw new UsageError(parsed.errors.map(formatPolicyError).join('\n'))
