@@ -16,7 +16,7 @@ export function jsonReport(report: Report): string {
       skipped: report.skipped.length,
       suppressed: report.suppressed,
       excepted: report.excepted,
-      baselined: 0,
+      baselined: report.baseline?.hidden ?? 0,
     },
   }
   return `${JSON.stringify(document, undefined, 2)}\n`

@@ -3,10 +3,10 @@ import { codeFrame } from './code-frame.ts'
 import type { FrameSource } from './code-frame.ts'
 import { Places } from './places.ts'
 import { printable } from './printable.ts'
-import { tally } from './report.ts'
 import type { Report } from './report.ts'
 import { SecretPlaces } from './secret-places.ts'
 import type { Style } from './style.ts'
+import { count, summaryLine } from './summary-line.ts'
 import { wrap } from './wrap.ts'
 
 /** More places are counted, not shown. */
@@ -25,6 +25,7 @@ export function prettyReport(report: Report, style: Style): string {
   const lines = [
     ...report.findings.flatMap((finding) => [...prettyFinding(finding, source), '']),
     ...skippedLines(report, style),
+    ...staleLines(report, style),
     summaryLine(report, style),
   ]
   return `${lines.join('\n')}\n`
@@ -92,17 +93,15 @@ function skippedLines({ skipped }: Report, style: Style): string[] {
   ]
 }
 
-function summaryLine(report: Report, style: Style): string {
-  const { errors, warnings } = tally(report)
-  const parts = [
-    errors > 0 ? style.error(count(errors, 'error')) : warnings > 0 ? 'no errors' : 'no findings',
-    ...(warnings === 0 ? [] : [style.warning(count(warnings, 'warning'))]),
-    ...(report.suppressed === 0 ? [] : [`${report.suppressed} suppressed`]),
-    ...(report.excepted === 0 ? [] : [`${report.excepted} excepted by the policy`]),
+/** What was mended should leave the baseline, so that it cannot come back unseen. */
+function staleLines({ baseline }: Report, style: Style): string[] {
+  if (baseline === undefined || baseline.stale.length === 0) return []
+  return [
+    `${count(baseline.stale.length, 'stale entry', 'stale entries')} in ${printable(baseline.file)}:`,
+    ...baseline.stale.map(
+      ({ file, rule, fingerprint }) =>
+        `  ${style.place(printable(file))}  ${rule}  ${style.faint(fingerprint)}`,
+    ),
+    '',
   ]
-  return `${count(report.files, 'file')} checked: ${parts.join(', ')}.`
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -1,4 +1,5 @@
 import type { Evaluation, Reading } from '@regionguard/core'
+import type { BaselineEntry } from '../baseline/baseline-entry.ts'
 import type { Skipped } from '../discovery/found-file.ts'
 
 /** All that a run found, before any format. */
@@ -10,6 +11,14 @@ export interface Report extends Evaluation {
   readonly readings: readonly Reading[]
   /** The text of every file that a finding or its evidence may lie in: sources, and the policy. */
   readonly texts: ReadonlyMap<string, string>
+  /** Where the run was held against a baseline: what it knew is no longer among the findings. */
+  readonly baseline?: {
+    /** As given. */
+    readonly file: string
+    readonly hidden: number
+    /** Entries that match nothing any more. */
+    readonly stale: readonly BaselineEntry[]
+  }
 }
 
 /** A run that found nothing, because it did not come to looking. */

@@ -1,0 +1,31 @@
+import { resolve, sep } from 'node:path'
+import type { BaselineEntry } from './baseline-entry.ts'
+
+export interface Looked {
+  /** Absolute. */
+  readonly cwd: string
+  /** As given on the command line; none: the working directory. */
+  readonly paths: readonly string[]
+  /** Of what lies below them, files that could not be read. */
+  readonly skipped: readonly { readonly file: string }[]
+  /** Rules that the command line switched off for this run. */
+  readonly off: ReadonlySet<string>
+  /** Only these files were reported on, wherever they lie. */
+  readonly only?: ReadonlySet<string>
+}
+
+/** Whether a run would have found an entry of the baseline, were it still there. */
+export function seenBy({ cwd, paths, skipped, off, only }: Looked): (entry: BaselineEntry) => boolean {
+  const roots = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path))
+  const unread = new Set(skipped.map(({ file }) => file))
+  return ({ file, rule }) => {
+    const path = resolve(cwd, file)
+    return (
+      !off.has(rule) &&
+      !unread.has(file) &&
+      (only === undefined
+        ? roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep))
+        : only.has(file))
+    )
+  }
+}

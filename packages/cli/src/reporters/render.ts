@@ -1,0 +1,32 @@
+import type { Format } from './format.ts'
+import { jsonReport } from './json.ts'
+import { prettyReport } from './pretty.ts'
+import type { Report } from './report.ts'
+import type { RunFacts } from './run-facts.ts'
+import { COLOURED, PLAIN } from './style.ts'
+
+/**
+ * A report as text. Formats that most runs do not ask for are loaded when one does.
+ *
+ * @param run asked for where the format says something of the run, or of the repository
+ */
+export async function render(
+  report: Report,
+  format: Format,
+  { colour, run }: { readonly colour: boolean; readonly run: () => Promise<RunFacts> },
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return jsonReport(report)
+    case 'pretty':
+      return prettyReport(report, colour ? COLOURED : PLAIN)
+    case 'sarif':
+      return (await import('./sarif/sarif.ts')).sarifReport(report, await run())
+    case 'junit':
+      return (await import('./junit/junit.ts')).junitReport(report, await run())
+    case 'github':
+      return (await import('./github/github.ts')).githubReport(report, await run())
+    case 'gitlab':
+      return (await import('./gitlab/gitlab.ts')).gitlabReport(report, await run())
+  }
+}
