@@ -1,6 +1,9 @@
 import { isDotenvFile } from '@regionguard/core/settings'
 import type { Reader } from '@regionguard/core/settings'
+import { isIniFile } from './ini/ini-file.ts'
 import { isJsonFile } from './json/json-file.ts'
+import { isPropertiesFile } from './properties/properties-file.ts'
+import { isTomlFile } from './toml/toml-file.ts'
 import { isYamlFile } from './yaml/yaml-file.ts'
 
 /** A reader that is loaded when the first of its files comes, so that nobody pays for a parser that is not needed. */
@@ -27,6 +30,21 @@ export const READERS: readonly RegisteredReader[] = [
     id: 'json',
     matches: isJsonFile,
     load: async () => (await import('./json/json-reader.ts')).jsonReader,
+  },
+  {
+    id: 'toml',
+    matches: isTomlFile,
+    load: async () => (await import('./toml/toml-reader.ts')).tomlReader,
+  },
+  {
+    id: 'properties',
+    matches: isPropertiesFile,
+    load: async () => (await import('./properties/properties-reader.ts')).propertiesReader,
+  },
+  {
+    id: 'ini',
+    matches: isIniFile,
+    load: async () => (await import('./ini/ini-reader.ts')).iniReader,
   },
 ]
 

@@ -1,0 +1,192 @@
+import type { Entry, Mapping, Place, Scalar, Tree, TreeComment, Unit } from '@regionguard/core/settings'
+import { mappingOf } from '@regionguard/core/settings'
+import { TableBuilder } from '../table-builder.ts'
+import { assignmentsOf, assignmentOfLine } from './assignments.ts'
+import { linesOf } from './lines.ts'
+import type { Line } from './lines.ts'
+import { valueAt } from './value.ts'
+
+/**
+ * Parses INI: sections (`[sms.twilio]`, `[twilio "main"]` are nested), `=` or `:`, `;` and `#` comments, quotes,
+ * values that go on in indented lines. What is no setting is passed over. Environments that are written within one
+ * value (`Environment=` of systemd, `environment=` of supervisord, `env[X]` of PHP, `setenv =` of tox) become mappings.
+ *
+ * A parser of our own, for none that is kept up gives positions.
+ *
+ * @param text the decoded text; any line ends
+ */
+export function parseIni(text: string): Tree {
+  const parser = new IniParser(text)
+  for (const line of linesOf(text)) parser.take(line)
+  return parser.end()
+}
+
+/** A setting whose value may go on in the next lines. */
+interface OpenSetting {
+  readonly key: Scalar
+  readonly indent: number
+  /** Where the value begins, and the first line ends. */
+  readonly value: Scalar
+  readonly rest: Line[]
+}
+
+class IniParser {
+  readonly #text: string
+  readonly #root: TableBuilder
+  readonly #comments: TreeComment[] = []
+  /** Environments by section: settings that stand in several lines or values of one section are one environment. */
+  readonly #environments = new Map<string, { readonly key: Scalar; readonly entries: Entry[] }>()
+  #section: readonly Scalar[] = []
+  #open: OpenSetting | undefined
+
+  constructor(text: string) {
+    this.#text = text
+    this.#root = new TableBuilder({ start: 0, end: 0 })
+  }
+
+  take(line: Line): void {
+    const { start, end, first } = line
+    if (first === end) return
+    const mark = this.#text[first]
+    if (mark === ';' || mark === '#') {
+      this.#comment(first, end)
+      return
+    }
+    if (this.#open !== undefined && first - start > this.#open.indent) {
+      this.#open.rest.push(line)
+      return
+    }
+    this.#close()
+    if (mark === '[') this.#header(first, end)
+    else this.#setting(line)
+  }
+
+  end(): Tree {
+    this.#close()
+    this.#closeEnvironments()
+    return { roots: [this.#root.build()], comments: this.#comments }
+  }
+
+  #comment(start: number, end: number): void {
+    this.#comments.push({ start, end, text: this.#text.slice(start + 1, end) })
+  }
+
+  #header(start: number, end: number): void {
+    const close = this.#text.indexOf(']', start)
+    if (close === -1 || close >= end) return
+    this.#closeEnvironments()
+    this.#section = sectionKeys(this.#text, start + 1, close)
+    this.#root.table(this.#section, { start, end: close + 1 })
+    const rest = /^[^\S\r\n]*[;#]/.exec(this.#text.slice(close + 1, end))
+    if (rest !== null) this.#comment(close + rest[0].length, end)
+  }
+
+  #setting({ start, end, first }: Line): void {
+    const line = this.#text.slice(first, end)
+    const mark = line.search(/[=:]/)
+    const name = (mark === -1 ? line : line.slice(0, mark)).trimEnd()
+    const place = { start: first, end: first + name.length }
+    const key: Scalar = { kind: 'scalar', ...place, text: name, written: place }
+    const { value, comment } = valueAt(this.#text, mark === -1 ? end : first + mark + 1, end)
+    if (comment !== undefined) this.#comment(comment, end)
+    this.#open = { key, indent: first - start, value, rest: [] }
+  }
+
+  /** The setting that was being read is complete. */
+  #close(): void {
+    const open = this.#open
+    this.#open = undefined
+    if (open === undefined) return
+    if (this.#asEnvironment(open)) return
+    const { key, value, rest } = open
+    const last = rest.at(-1)
+    const whole = last === undefined ? value : this.#longValue(value, rest, last)
+    this.#root.set([...this.#section, key], whole, {
+      start: key.start,
+      end: Math.max(whole.end, key.end),
+      joint: 'line',
+    })
+  }
+
+  #longValue(value: Scalar, rest: readonly Line[], { end }: Line): Scalar {
+    const texts = rest.map((line) => this.#text.slice(line.first, line.end).trimEnd())
+    return {
+      kind: 'scalar',
+      start: value.start,
+      end:
+        end -
+        (this.#text.slice(value.start, end).length - this.#text.slice(value.start, end).trimEnd().length),
+      text: [value.text, ...texts].join('\n').trim(),
+    }
+  }
+
+  /** Whether the setting is an environment by itself, or a variable of one: then it is kept as such. */
+  #asEnvironment({ key, value, rest }: OpenSetting): boolean {
+    const unit: Place = { start: key.start, end: Math.max(value.end, key.end) }
+    const indexed = /^env\[([A-Za-z_]\w*)\]$/.exec(key.text)
+    if (indexed !== null && rest.length === 0) {
+      const start = key.start + 'env['.length
+      const name = { start, end: key.end - 1 }
+      const inner: Scalar = { kind: 'scalar', ...name, text: indexed[1] ?? '', written: name }
+      this.#keepEnvironment(key, [{ key: inner, value, unit: { ...unit, joint: 'line' } }])
+      return true
+    }
+    if (rest.length > 0) {
+      const first = value.text === '' ? [] : assignmentsOf(this.#text, value.start, value.end, 'none')
+      const others = rest.map((line) => assignmentOfLine(this.#text, line.first, line.end))
+      if (first === undefined || others.some((entries) => entries === undefined)) return false
+      this.#keepEnvironment(key, [...first, ...others.flatMap((entries) => entries ?? [])])
+      return true
+    }
+    if (!/^(?:env|environment|setenv|set_env)$/i.test(key.text) || value.text === '') return false
+    const whole = value.quoted === true ? { start: value.start, end: value.end } : value
+    const entries = assignmentsOf(this.#text, whole.start, whole.end, jointOf(key.text))
+    if (entries === undefined) return false
+    const isLine = entries.length === 1 && jointOf(key.text) === 'line'
+    this.#keepEnvironment(
+      key,
+      entries.map((entry): Entry => {
+        const inLine: Unit = isLine ? { ...unit, joint: 'line' } : { ...entry.unit, joint: 'none' }
+        return jointOf(key.text) === 'line' ? { ...entry, unit: inLine } : entry
+      }),
+    )
+    return true
+  }
+
+  #keepEnvironment(key: Scalar, entries: readonly Entry[]): void {
+    const id = key.text.startsWith('env[') ? 'env' : key.text
+    const known = this.#environments.get(id)
+    if (known === undefined) {
+      this.#environments.set(id, { key: { ...key, text: id }, entries: [...entries] })
+    } else known.entries.push(...entries)
+  }
+
+  #closeEnvironments(): void {
+    for (const { key, entries } of this.#environments.values()) {
+      const place = { start: key.start, end: entries.at(-1)?.unit.end ?? key.end }
+      const environment: Mapping = mappingOf(place, entries)
+      this.#root.set([...this.#section, key], environment, { ...place, joint: 'none' })
+    }
+    this.#environments.clear()
+  }
+}
+
+/** `Environment=` of systemd and `env` of uWSGI may come again; `environment` of supervisord is a list. */
+function jointOf(key: string): Unit['joint'] {
+  return key === 'environment' ? 'comma' : 'line'
+}
+
+/** More parts than this are no name of a section. */
+const MOST_PARTS = 16
+
+/** `sms.twilio`, `program:web`, `remote "origin"`: from the outermost to the innermost. */
+function sectionKeys(text: string, start: number, end: number): readonly Scalar[] {
+  const keys: Scalar[] = []
+  for (const match of text.slice(start, end).matchAll(/"([^"]*)"|[^\s.:"][^.:"]*/g)) {
+    const name = match[1] ?? match[0].trimEnd()
+    const from = start + match.index + (match[1] === undefined ? 0 : 1)
+    keys.push({ kind: 'scalar', start: from, end: from + name.length, text: name })
+  }
+  const name = text.slice(start, end).trim()
+  return keys.length === 0 || keys.length > MOST_PARTS ? [{ kind: 'scalar', start, end, text: name }] : keys
+}
