@@ -10,7 +10,7 @@ import type { TwilioRequest } from './message/request.ts'
 import { COLLECTIONS } from './operations/collections.ts'
 import { OPERATIONS } from './operations/operations.ts'
 import { RouteTable } from './operations/route-table.ts'
-import { handle } from './pipeline/handle.ts'
+import { handle, unknownHost } from './pipeline/handle.ts'
 import { RateLimiter } from './pipeline/rate-limiter.ts'
 import type { Site } from './pipeline/site.ts'
 import { DEFAULT_SEED } from './seed/default-seed.ts'
@@ -72,6 +72,11 @@ class LocalTwilio implements Emulator {
 
   handle(request: TwilioRequest): Reply | Failure {
     return handle(this.#site, request)
+  }
+
+  hostFailure(host: string): Failure | undefined {
+    const address = this.#site.addresses.find(host)
+    return address.kind === 'unknown' ? unknownHost(address) : undefined
   }
 
   account(nameOrSid: string): AccountHandle {

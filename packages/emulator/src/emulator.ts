@@ -34,6 +34,13 @@ export type Edges = 'any' | 'documented'
 export interface Emulator {
   /** Answers one request: synchronous, and the only way into the world. */
   handle(request: TwilioRequest): Reply | Failure
+  /**
+   * Why nobody could answer for a host, before there is a request for it; undefined where somebody could. Not noted in
+   * the journal.
+   *
+   * @param host lower case, without port and final dot
+   */
+  hostFailure(host: string): Failure | undefined
   /** The journal. */
   readonly requests: Journal
   /**

@@ -3,6 +3,18 @@ export type { ReachableEmulator as Emulator } from './ways-in/reachable-emulator
 export type { EmulatorServer, WaysIn } from './ways-in/with-ways-in.ts'
 export type { EmulatorFetch } from './ways-in/fetch.ts'
 export type { ListenOptions } from './ways-in/server/listen.ts'
+export {
+  CertificateAuthorityError,
+  createCertificateAuthority,
+  restoreCertificateAuthority,
+} from './certificates/certificate-authority.ts'
+export type {
+  CertificateAuthority,
+  CertificateAuthorityFiles,
+  CertificateAuthorityOptions,
+  IssuedCertificate,
+} from './certificates/certificate-authority.ts'
+export type { UnknownHosts } from './ways-in/server/secure-side.ts'
 export { JournalAssertionError } from './journal-queries/journal-assertion-error.ts'
 export type { RequestMatcher, RequestPattern } from './journal-queries/request-pattern.ts'
 export type { RequestQueries, RequestSelection, WaitOptions } from './journal-queries/request-queries.ts'

@@ -1,6 +1,7 @@
 import { authenticate } from '../gate/authenticate.ts'
 import { authorize } from '../gate/authorize.ts'
 import { refusalError, refuse } from '../gate/refusal.ts'
+import type { UnknownAddress } from '../gate/address.ts'
 import type { Failure, Reply } from '../message/reply.ts'
 import type { TwilioRequest } from '../message/request.ts'
 import type { Route } from '../operations/route-table.ts'
@@ -35,7 +36,7 @@ function decide(site: Site, exchange: Exchange): Reply | Failure {
   if (address.kind === 'unknown') {
     exchange.decision = 'failed'
     exchange.reason = address.reason
-    return { kind: 'failure', as: 'unknown-host', reason: address.reason }
+    return unknownHost(address)
   }
   exchange.reason = address.note
 
@@ -102,6 +103,11 @@ function decide(site: Site, exchange: Exchange): Reply | Failure {
     exchange.reason = error.reason === undefined ? exchange.reason : asciiOf(error.reason)
     return sendError(exchange, error)
   }
+}
+
+/** A host that Twilio does not have: nobody could answer. */
+export function unknownHost({ reason }: UnknownAddress): Failure {
+  return { kind: 'failure', as: 'unknown-host', reason }
 }
 
 /**

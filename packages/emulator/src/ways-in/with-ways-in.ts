@@ -4,10 +4,10 @@ import { requestQueries } from '../journal-queries/request-queries.ts'
 import type { RequestQueries } from '../journal-queries/request-queries.ts'
 import { emulatorFetch } from './fetch.ts'
 import type { EmulatorFetch } from './fetch.ts'
-import type { ListenOptions, PlainServer } from './server/listen.ts'
+import type { ListeningServer, ListenOptions } from './server/listen.ts'
 
 /** A server, and how to find the world that it serves. */
-export interface EmulatorServer extends PlainServer {
+export interface EmulatorServer extends ListeningServer {
   /**
    * The variables by which applications find the world's accounts and credentials, as they were when it began to
    * listen. They hold secrets.
@@ -42,8 +42,8 @@ export function withWaysIn(emulator: Emulator): Emulator & WaysIn {
     fetch: emulatorFetch(emulator),
     listen: async (options?: ListenOptions) => {
       // Most users of `fetch` and msw never listen.
-      const { listenPlain } = await import('./server/listen.ts')
-      const server = await listenPlain(emulator, options)
+      const { listen } = await import('./server/listen.ts')
+      const server = await listen(emulator, options)
       return { ...server, env: emulator.environmentVariables() }
     },
   })

@@ -1,14 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
-import type { Answering } from '../answering.ts'
+import { createServer as createTcpServer } from 'node:net'
+import type { AddressInfo, Server as TcpServer } from 'node:net'
+import { createCertificateAuthority } from '../../certificates/certificate-authority.ts'
+import type { CertificateAuthority } from '../../certificates/certificate-authority.ts'
+import { Connections } from './connections.ts'
 import { answerControl } from './control.ts'
-import type { ControlAccess, Controlled } from './control.ts'
+import type { ControlAccess } from './control.ts'
+import { endWith } from './end-with.ts'
+import { ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
+import type { Reachable } from './reachable.ts'
 import { announcesTooLarge, hasBody, readBody } from './read-body.ts'
 import { requestTarget } from './request-target.ts'
+import type { RequestTarget } from './request-target.ts'
+import { secureConnection, secureTarget } from './secure-connection.ts'
+import type { UnknownHosts } from './secure-side.ts'
 import { sendAnswer, sendProblem } from './send.ts'
 
 export interface ListenOptions {
@@ -18,28 +26,45 @@ export interface ListenOptions {
   readonly host?: string
   /** The bearer token of the control API; made up where it is needed and not given. */
   readonly controlToken?: string
+  /**
+   * Signs the certificates of Twilio hosts; asked for when the first client begins TLS. Default: a new one, whose keys
+   * are in memory only.
+   */
+  readonly tls?: CertificateAuthority | (() => CertificateAuthority)
+  /** What a client of a Twilio host that does not exist gets; default `certificate`. */
+  readonly unknownHosts?: UnknownHosts
+  /**
+   * Whether the proxy passes on requests to hosts that are not Twilio's; default `refuse`. Nothing that is for Twilio is
+   * ever passed on.
+   */
+  readonly otherHosts?: 'refuse' | 'pass'
+  /** The proxy by which they are passed on: `http://user:password@host:port`. */
+  readonly upstreamProxy?: string
+  /** The hosts that are reached without it, as `NO_PROXY` lists them. */
+  readonly upstreamNoProxy?: string
+  /** Another port of the same address, where the same is served: 443, for clients whose host names point here. */
+  readonly alsoTlsPort?: number
 }
 
 /** A server that listens. */
-export interface PlainServer {
+export interface ListeningServer {
   /** `http://127.0.0.1:4010` */
   readonly url: string
   readonly port: number
   /** The bearer token that the control API asks for; undefined on loopback, where it asks for none. */
   readonly controlToken: string | undefined
+  /** Whose root clients have to trust that come by TLS, or by `CONNECT`. Made now if no client has done either. */
+  certificateAuthority(): CertificateAuthority
   /** Resolves within two seconds, whatever is open. May be called twice. */
   close(): Promise<void>
 }
 
 /**
- * Serves an emulator over HTTP.
+ * Serves an emulator on one port: plain HTTP, as a proxy, and directly by TLS. The first byte of a connection tells.
  *
- * @throws the system's error (`EADDRINUSE`, `EACCES`, ...) if the port cannot be had
+ * @throws the system's error (`EADDRINUSE`, `EACCES`, ...) if a port cannot be had
  */
-export async function listenPlain(
-  emulator: Answering & Controlled,
-  options: ListenOptions = {},
-): Promise<PlainServer> {
+export async function listen(emulator: Reachable, options: ListenOptions = {}): Promise<ListeningServer> {
   const { port = 0, host = '127.0.0.1' } = options
   const token = isLoopback(host) ? options.controlToken : (options.controlToken ?? newToken())
   const server = createServer({
@@ -50,29 +75,77 @@ export async function listenPlain(
     connectionsCheckingInterval: 5_000,
     noDelay: true,
   })
+  const authority = lazy(() => authorityOf(options.tls))
+  const { unknownHosts = 'certificate' } = options
+  const connections = new Connections(
+    server,
+    async (accept) => {
+      const { secureWays } = await import('./secure-ways.ts')
+      return secureWays({ emulator, authority: authority(), unknownHosts, accept })
+    },
+    warnOfInternal,
+  )
   server.maxConnections = LIMITS.connections
-  await new Promise<void>((resolve, reject) => {
+  await listening(server, port, host)
+  const servers: TcpServer[] = [server]
+  const address = server.address() as AddressInfo
+  if (options.alsoTlsPort !== undefined) {
+    const other = createTcpServer({ allowHalfOpen: true, noDelay: true }, connections.take)
+    other.maxConnections = LIMITS.connections
+    servers.push(other)
+    try {
+      await listening(other, options.alsoTlsPort, host)
+    } catch (error) {
+      server.close()
+      throw error
+    }
+  }
+  const url = `http://${shownHost(host)}:${address.port}`
+  serve(server, connections, emulator, url, { port: address.port, token })
+  return {
+    url,
+    port: address.port,
+    controlToken: token,
+    certificateAuthority: authority,
+    close: closer(server, servers, connections),
+  }
+}
+
+function listening(server: TcpServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
       server.off('error', reject)
       resolve()
     })
   })
-  const address = server.address() as AddressInfo
-  const url = `http://${shownHost(host)}:${address.port}`
-  serve(server, emulator, url, { port: address.port, token })
-  return { url, port: address.port, controlToken: token, close: closer(server) }
 }
 
-/** Connects a server to an emulator: the port that also speaks TLS will hand its plain connections to the same one. */
-function serve(server: Server, emulator: Answering & Controlled, url: string, access: ControlAccess): void {
+function authorityOf(tls: ListenOptions['tls']): CertificateAuthority {
+  if (tls === undefined) return createCertificateAuthority()
+  return typeof tls === 'function' ? tls() : tls
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** Connects a server to an emulator. */
+function serve(
+  server: Server,
+  connections: Connections,
+  emulator: Reachable,
+  url: string,
+  access: ControlAccess,
+): void {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     response.on('error', ignoreGone)
     if (hasTwoHosts(request)) {
       sendProblem(response, 400, 'the request has more than one Host header', ['Connection', 'close'])
       return
     }
-    const target = requestTarget(request.url ?? '/', request.headers.host, url)
+    const target = targetOf(request, url)
     switch (target.kind) {
       case 'misdirected':
         sendProblem(response, 421, target.reason)
@@ -109,7 +182,7 @@ function serve(server: Server, emulator: Answering & Controlled, url: string, ac
     if (announcesTooLarge(request, LIMITS.world)) tooLarge(response, LIMITS.world)
     else {
       // A body that is too large for its purpose is refused by whoever reads it, before it is sent.
-      const { kind } = requestTarget(request.url ?? '/', request.headers.host, url)
+      const { kind } = targetOf(request, url)
       if (kind === 'twilio' && announcesTooLarge(request, LIMITS.body)) tooLarge(response, LIMITS.body)
       else {
         response.writeContinue()
@@ -117,20 +190,31 @@ function serve(server: Server, emulator: Answering & Controlled, url: string, ac
       }
     }
   })
-  server.on('connect', (_request, socket) => {
-    endWith(socket, '501 Not Implemented', 'this port does not open tunnels')
+  server.on('connect', (request, socket, head) => {
+    if (secureConnection(socket) === undefined) connections.tunnel(request, head)
+    else endWith(socket, '501 Not Implemented', 'there are no tunnels inside of TLS')
   })
   server.on('upgrade', (_request, socket) => {
     endWith(socket, '501 Not Implemented', 'this port does not change protocols')
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'HPE_HEADER_OVERFLOW') {
+    // What is said to a client whose TLS has not begun, or has failed, would wait for it for ever.
+    if (secureConnection(socket) !== undefined && error.code?.startsWith('HPE_') !== true) socket.destroy()
+    else if (error.code === 'HPE_HEADER_OVERFLOW') {
       endWith(socket, '431 Request Header Fields Too Large', `headers have at most ${LIMITS.headers} bytes`)
     } else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') {
       endWith(socket, '408 Request Timeout', 'the request took too long to arrive')
     } else if (error.code === 'ECONNRESET') socket.destroy()
     else endWith(socket, '400 Bad Request', 'this is not HTTP/1.1')
   })
+}
+
+function targetOf(request: IncomingMessage, url: string): RequestTarget {
+  const target = request.url ?? '/'
+  const { host } = request.headers
+  const secure = secureConnection(request.socket)
+  if (secure === undefined) return requestTarget(target, host, url)
+  return secureTarget(secure, target, host)
 }
 
 const NO_BODY = new Uint8Array(0)
@@ -167,42 +251,41 @@ function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string
 /** A mistake of ours. The message is left out: it may quote what a client sent. */
 function sendInternal(response: ServerResponse, error: unknown): void {
   sendProblem(response, 500, 'internal error in the emulator')
+  warnOfInternal(error)
+}
+
+function warnOfInternal(error: unknown): void {
   process.emitWarning(
     `internal error in the emulator: ${error instanceof Error ? (error.stack ?? error.name).replace(error.message, '...') : typeof error}`,
     'RegionguardInternalError',
   )
 }
 
-/** The client closed the connection: there is nobody left to tell. */
-function ignoreGone(): void {
-  return
-}
-
-function endWith(socket: Duplex, status: string, message: string): void {
-  socket.on('error', ignoreGone)
-  if (!socket.writable) {
-    socket.destroy()
-    return
-  }
-  const body = `${JSON.stringify({ status: Number(status.slice(0, 3)), message })}\n`
-  socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-  )
-}
-
-function closer(server: Server): () => Promise<void> {
+function closer(
+  server: Server,
+  servers: readonly TcpServer[],
+  connections: Connections,
+): () => Promise<void> {
   let closing: Promise<void> | undefined
-  return () =>
-    (closing ??= new Promise((resolve) => {
-      const drop = setTimeout(() => {
-        server.closeAllConnections()
-      }, LIMITS.closing)
-      server.close(() => {
-        clearTimeout(drop)
-        resolve()
-      })
-      server.closeIdleConnections()
-    }))
+  const close = async (): Promise<void> => {
+    const drop = setTimeout(() => {
+      server.closeAllConnections()
+      connections.closeAll()
+    }, LIMITS.closing)
+    const closed = servers.map(
+      (one) =>
+        new Promise<void>((resolve) => {
+          one.close(() => {
+            resolve()
+          })
+        }),
+    )
+    server.closeIdleConnections()
+    connections.closeIdle()
+    await Promise.all(closed)
+    clearTimeout(drop)
+  }
+  return () => (closing ??= close())
 }
 
 function isLoopback(host: string): boolean {

@@ -1,14 +1,14 @@
 import { parseTwilioHost } from '@regionguard/core'
 import type { Via } from '../../message/request.ts'
 
-/** What a request to the plain port is for. */
+/** What a request is for. */
 export type RequestTarget =
   | {
       readonly kind: 'twilio'
       readonly host: string
       readonly path: string
       readonly query: string
-      readonly via: Extract<Via, 'host' | 'localhost' | 'path' | 'proxy'>
+      readonly via: Extract<Via, 'host' | 'localhost' | 'path' | 'proxy' | 'tls'>
       /** What stands for `https://<host>` where this client goes on from URLs in bodies; left out: bodies are kept. */
       readonly origin?: (host: string) => string
     }

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Failure, Reply } from '../../message/reply.ts'
 import { rewriteUrls } from './rewrite-urls.ts'
+import { secureConnection } from './secure-connection.ts'
 
 /**
  * Sends what the emulator answered: at once, later, or as the failure that it is.
@@ -69,12 +71,19 @@ function sendFailure(response: ServerResponse, { as, reason }: Failure): void {
       sendProblem(response, 421, reason)
       return
     case 'reset':
-      response.socket?.resetAndDestroy()
+      reset(response.socket)
       return
     case 'timeout':
       // Nothing is sent; the client gives up, or the server is closed.
       return
   }
+}
+
+/** A TCP reset, whatever the connection carries. */
+function reset(socket: Socket | null): void {
+  if (socket === null) return
+  const { carrier } = secureConnection(socket) ?? { carrier: socket }
+  carrier.resetAndDestroy()
 }
 
 /**

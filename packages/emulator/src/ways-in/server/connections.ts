@@ -1,0 +1,104 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { awaitFirstByte, ignoreGone } from './first-byte.ts'
+import { LIMITS } from './limits.ts'
+
+/** What takes connections that are no plain HTTP; loaded when the first of them comes. */
+export interface SecureWays {
+  readonly openTunnel: (request: IncomingMessage, head: Buffer) => void
+  readonly beginTls: (socket: Socket) => void
+}
+
+/** Has the connections of a server in its hands until it is known what they are, and gives each to whom it belongs. */
+export class Connections {
+  /** Those that have said nothing yet. */
+  readonly #waiting = new Set<Socket>()
+  /** Of them, and of those that are somebody else's: what is to end when the server does. */
+  readonly #others = new Set<Socket>()
+  readonly #server: Server
+  readonly #accept: (this: Server, socket: Socket) => void
+  readonly #load: (accept: (socket: Socket) => void) => Promise<SecureWays>
+  readonly #problem: (error: unknown) => void
+  #ways: Promise<SecureWays> | undefined
+
+  /**
+   * @param server from now on it gets the connections from here
+   * @param load of what takes TLS and `CONNECT`; it is told how to give the server what it decrypts
+   * @param problem is told of a mistake of ours
+   */
+  constructor(
+    server: Server,
+    load: (accept: (socket: Socket) => void) => Promise<SecureWays>,
+    problem: (error: unknown) => void,
+  ) {
+    const [accept] = server.listeners('connection') as [(this: Server, socket: Socket) => void]
+    server.removeAllListeners('connection')
+    server.on('connection', this.take)
+    this.#server = server
+    this.#accept = accept
+    this.#load = load
+    this.#problem = problem
+  }
+
+  /** A connection begins. */
+  readonly take = (socket: Socket): void => {
+    this.#waiting.add(socket)
+    awaitFirstByte(socket, LIMITS.headersTimeout, this.#firstByte)
+  }
+
+  readonly #firstByte = {
+    plain: (socket: Socket, chunk: Buffer): void => {
+      this.#waiting.delete(socket)
+      this.#accept.call(this.#server, socket)
+      // The server has not seen what told that the connection is its own.
+      socket.emit('data', chunk)
+    },
+    tls: (socket: Socket): void => {
+      this.#waiting.delete(socket)
+      this.#whenLoaded(socket, ({ beginTls }) => {
+        beginTls(socket)
+      })
+    },
+    gone: (socket: Socket): void => {
+      this.#waiting.delete(socket)
+    },
+  }
+
+  /** The client asked for a tunnel. */
+  tunnel(request: IncomingMessage, head: Buffer): void {
+    const { socket } = request
+    socket.on('error', ignoreGone)
+    this.#whenLoaded(socket, ({ openTunnel }) => {
+      openTunnel(request, head)
+    })
+  }
+
+  #whenLoaded(socket: Socket, go: (ways: SecureWays) => void): void {
+    this.#others.add(socket)
+    socket.once('close', () => {
+      this.#others.delete(socket)
+    })
+    this.#ways ??= this.#load((decrypted) => {
+      this.#accept.call(this.#server, decrypted)
+    })
+    this.#ways
+      .then((ways) => {
+        if (!socket.destroyed) go(ways)
+      })
+      .catch((error: unknown) => {
+        this.#problem(error)
+        socket.destroy()
+      })
+  }
+
+  /** Ends those that have asked for nothing. */
+  closeIdle(): void {
+    for (const socket of this.#waiting) socket.destroy()
+  }
+
+  /** Ends them all. */
+  closeAll(): void {
+    this.closeIdle()
+    for (const socket of this.#others) socket.destroy()
+  }
+}

@@ -1,0 +1,130 @@
+import type { Socket } from 'node:net'
+import { createSecureContext, TLSSocket } from 'node:tls'
+import type { SecureContext } from 'node:tls'
+import { parseTwilioHost } from '@regionguard/core'
+import type { CertificateAuthority } from '../../certificates/certificate-authority.ts'
+import type { Reachable } from './reachable.ts'
+import { ignoreGone } from './first-byte.ts'
+import { noteSecureConnection } from './secure-connection.ts'
+import type { SecureConnection } from './secure-connection.ts'
+
+export interface SecureSideOptions {
+  readonly emulator: Reachable
+  readonly authority: CertificateAuthority
+  readonly unknownHosts: UnknownHosts
+  /** Takes the decrypted side of a connection: an HTTP server's. */
+  readonly accept: (socket: Socket) => void
+}
+
+/**
+ * What a client of a Twilio host that does not exist gets: a `certificate` that does not match it, as clients of
+ * `api.ie1.twilio.com` have seen for years, or a `refusal` of the name.
+ */
+export type UnknownHosts = 'certificate' | 'refusal'
+
+export interface Tunnel {
+  /** The Twilio host of `CONNECT`. */
+  readonly host: string
+}
+
+const CONTEXTS_KEPT = 200
+/** An alert, fatal: unrecognized_name (RFC 6066, 3). */
+const UNRECOGNIZED_NAME = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x70])
+
+/** The TLS of a server: loaded when the first client asks for it, for most never do. */
+export class SecureSide {
+  readonly #options: SecureSideOptions
+  /** By the name in the certificate. */
+  readonly #contexts = new Map<string, SecureContext>()
+
+  constructor(options: SecureSideOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Ends the TLS of a connection, and hands its decrypted side on at once: the HTTP server's own limits, of time and
+   * otherwise, hold for the handshake as well.
+   *
+   * @param carrier nothing of its TLS has been read yet
+   */
+  begin(carrier: Socket, tunnel?: Tunnel): void {
+    carrier.on('error', ignoreGone)
+    const connection: SecureConnection = {
+      via: tunnel === undefined ? 'tls' : 'proxy',
+      tunnelTo: tunnel?.host,
+      serverName: undefined,
+      carrier,
+    }
+    const socket = new TLSSocket(carrier, {
+      isServer: true,
+      ALPNProtocols: ['http/1.1'],
+      secureContext: tunnel === undefined ? this.#context(NO_MATCH) : this.#contextFor(tunnel.host),
+      SNICallback: (serverName, callback) => {
+        connection.serverName = serverName
+        // What a tunnel is for was said before, and judged.
+        if (tunnel !== undefined) callback(null)
+        else this.#chooseByName(serverName, carrier, callback)
+      },
+    })
+    socket.on('error', ignoreGone)
+    noteSecureConnection(socket, connection)
+    this.#options.accept(socket)
+  }
+
+  #chooseByName(
+    serverName: string,
+    carrier: Socket,
+    callback: (error: Error | null, context?: SecureContext) => void,
+  ): void {
+    const host = parseTwilioHost(serverName)?.host
+    if (host === undefined) {
+      callback(null)
+      return
+    }
+    const { emulator, unknownHosts } = this.#options
+    if (emulator.hostFailure(host) !== undefined) {
+      noteUnknownHost(emulator, 'TLS', host, {})
+      if (unknownHosts === 'refusal') {
+        carrier.write(UNRECOGNIZED_NAME)
+        callback(new Error('this host does not exist at Twilio'))
+        return
+      }
+    }
+    callback(null, this.#contextFor(host))
+  }
+
+  #contextFor(host: string): SecureContext {
+    return this.#context(this.#options.emulator.hostFailure(host) === undefined ? host : mismatching(host))
+  }
+
+  #context(name: string): SecureContext {
+    const known = this.#contexts.get(name)
+    if (known !== undefined) return known
+    // No authorities of clients: without `ca`, Node would parse all that it brings along.
+    const context = createSecureContext({ ...this.#options.authority.issue(name), ca: [] })
+    if (this.#contexts.size >= CONTEXTS_KEPT) this.#contexts.clear()
+    this.#contexts.set(name, context)
+    return context
+  }
+}
+
+/** What Twilio's own load balancer sends to a client whose host it does not know. */
+const NO_MATCH = '*.twilio.com'
+
+/** A name of Twilio that a client of this host cannot take for it: `*` stands for exactly one label. */
+function mismatching(host: string): string {
+  return host.split('.').length === 3 ? 'twilio.com' : NO_MATCH
+}
+
+/** The client will say no more, so the journal says now what it asked for. @param method `CONNECT`, or `TLS` */
+export function noteUnknownHost(
+  emulator: Reachable,
+  method: 'CONNECT' | 'TLS',
+  host: string,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const via = method === 'CONNECT' ? 'proxy' : 'tls'
+  emulator.handle({ method, host, path: '', query: '', headers, body: NOTHING, via })
+}
+
+const NOTHING = new Uint8Array(0)
