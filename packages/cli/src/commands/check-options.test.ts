@@ -37,7 +37,10 @@ describe('the options of check', () => {
   })
 
   it.each([
-    [['--format', 'jsn'], 'Unknown format "jsn". Did you mean "json"? There are pretty and json.'],
+    [
+      ['--format', 'jsn'],
+      'Unknown format "jsn". Did you mean "json"? There are pretty, json, sarif, junit, github and gitlab.',
+    ],
     [['--format', 'json='], '--format json= names no file.'],
     [
       ['--format', 'json', '--format', 'pretty'],

@@ -4,16 +4,8 @@ import { HELP } from '../command-line/option.ts'
 import type { Command } from '../command-line/option.ts'
 import type { Arguments } from '../command-line/parse-arguments.ts'
 import { UsageError } from '../command-line/usage-error.ts'
-
-export const FORMATS = ['pretty', 'json'] as const
-export type Format = (typeof FORMATS)[number]
-
-/** Where a report goes. */
-export interface Target {
-  readonly format: Format
-  /** As given. Left out: standard output. */
-  readonly file?: string
-}
+import { FORMATS } from '../reporters/format.ts'
+import type { Target } from '../reporters/write-reports.ts'
 
 export interface CheckOptions {
   /** As given; none: the working directory. */
@@ -26,6 +18,8 @@ export interface CheckOptions {
   readonly maxWarnings?: number
   /** `apply`: mend the files. `show`: show how, and leave them. Left out: neither. */
   readonly fix?: 'apply' | 'show'
+  /** A file as given, and whether it is to be written anew. */
+  readonly baseline?: { readonly file: string; readonly update: boolean }
   readonly noColor: boolean
   /** UTC, `YYYY-MM-DD`. Left out: the day that it is. */
   readonly today?: string
@@ -40,7 +34,7 @@ export const CHECK: Command = {
       name: 'format',
       value: 'FORMAT[=FILE]',
       repeatable: true,
-      help: `How to report: ${FORMATS.join(' or ')} (default: pretty). May be given several times; FORMAT=FILE writes to a file.`,
+      help: `How to report: ${listed(FORMATS, 'or')} (default: pretty). May be given several times; FORMAT=FILE writes to a file.`,
     },
     {
       name: 'policy',
@@ -54,6 +48,12 @@ export const CHECK: Command = {
       help: 'Report a rule as error or warning, or turn it off. Outranks the policy.',
     },
     { name: 'max-warnings', value: 'N', help: 'Exit with 1 if there are more warnings than this.' },
+    {
+      name: 'baseline',
+      value: 'FILE',
+      help: 'Report only what this file does not know. It holds fingerprints, without line numbers.',
+    },
+    { name: 'update-baseline', help: 'Write what is found now into the file that --baseline names.' },
     { name: 'fix', help: 'Mend what can surely be mended, and report what remains.' },
     { name: 'fix-dry-run', help: 'Show as a diff what --fix would do, and change nothing.' },
     { name: 'no-color', help: 'Never colour. Without it, NO_COLOR, FORCE_COLOR and the terminal decide.' },
@@ -88,6 +88,7 @@ export function checkOptions({ options, operands }: Arguments): CheckOptions {
     rules: new Map((options.get('rule') ?? []).map(ruleOf)),
     ...(maxWarnings === undefined ? {} : { maxWarnings: countOf(maxWarnings) }),
     ...fixOf(options),
+    ...baselineOf(options),
     noColor: options.has('no-color'),
     ...(today === undefined ? {} : { today: dayOf(today) }),
   }
@@ -99,7 +100,7 @@ function targetsOf(values: readonly string[]): Target[] {
     const format = FORMATS.find((one) => one === name)
     if (format === undefined) {
       throw new UsageError(
-        `Unknown format "${name}".${didYouMean(name, FORMATS)} There are ${FORMATS.join(' and ')}.`,
+        `Unknown format "${name}".${didYouMean(name, FORMATS)} There are ${listed(FORMATS, 'and')}.`,
       )
     }
     if (rest.length === 0) return { format }
@@ -126,6 +127,21 @@ function fixOf(options: Arguments['options']): Pick<CheckOptions, 'fix'> {
     )
   }
   return apply ? { fix: 'apply' } : show ? { fix: 'show' } : {}
+}
+
+function baselineOf(options: Arguments['options']): Pick<CheckOptions, 'baseline'> {
+  const file = options.get('baseline')?.[0]
+  const update = options.has('update-baseline')
+  if (file === '') throw new UsageError('--baseline names no file.')
+  if (update && file === undefined) {
+    throw new UsageError('--update-baseline needs to know the file: --baseline FILE --update-baseline.')
+  }
+  if (update && options.has('staged')) {
+    throw new UsageError(
+      '--update-baseline cannot be used with --staged: a baseline is written of what lies in the files.',
+    )
+  }
+  return file === undefined ? {} : { baseline: { file, update } }
 }
 
 function ruleOf(value: string): [RuleId, Severity | 'off'] {
@@ -162,4 +178,9 @@ function dayOf(value: string): string {
 function didYouMean(word: string, candidates: readonly string[]): string {
   const nearest = nearestName(word, candidates)
   return nearest === undefined ? '' : ` Did you mean "${nearest}"?`
+}
+
+/** "a, b and c" */
+function listed(words: readonly string[], last: 'and' | 'or'): string {
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { commandHelp } from '../command-line/help.ts'
 import { parseArguments } from '../command-line/parse-arguments.ts'
@@ -6,15 +5,13 @@ import type { Terminal } from '../command-line/terminal.ts'
 import { collect } from '../collection/collect.ts'
 import { WorkingFiles } from '../collection/working-files.ts'
 import type { Collection } from '../collection/collection.ts'
-import { errorCode, findPolicy } from '@regionguard/core/surroundings'
+import { findPolicy } from '@regionguard/core/surroundings'
 import { mentionOf } from '../scan/mention.ts'
-import { jsonReport } from '../reporters/json.ts'
-import { prettyReport } from '../reporters/pretty.ts'
-import { COLOURED, PLAIN, wantsColour } from '../reporters/style.ts'
 import { EMPTY_REPORT, tally } from '../reporters/report.ts'
 import type { Report } from '../reporters/report.ts'
+import { writeReports } from '../reporters/write-reports.ts'
 import { CHECK, checkOptions } from './check-options.ts'
-import type { CheckOptions, Format } from './check-options.ts'
+import type { CheckOptions } from './check-options.ts'
 
 /**
  * `regionguard check`.
@@ -30,8 +27,12 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
     return 0
   }
   const options = checkOptions(given)
-  const { report, failed } = await run(options, terminal)
-  const written = write(report, options, terminal)
+  const hold = await againstBaseline(options, terminal)
+  const found = await run(options, terminal)
+  const { report, ...held } = hold(found.report)
+  const failed = found.failed || held.failed
+  const { targets, noColor } = options
+  const written = await writeReports({ report, targets, noColor, failed }, terminal)
   if (failed || !written) return 2
   const { errors, warnings } = tally(report)
   return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? 1 : 0
@@ -93,33 +94,15 @@ function withTexts(collection: Collection, texts: ReadonlyMap<string, string>): 
   return { ...collection, sources }
 }
 
-/** @returns whether every report could be written */
-function write(report: Report, options: CheckOptions, terminal: Terminal): boolean {
-  let written = true
-  let toTerminal = ''
-  for (const { format, file } of options.targets) {
-    if (file === undefined) {
-      const { environment, isTerminal } = terminal
-      const colour = wantsColour({ noColor: options.noColor, environment, isTerminal })
-      toTerminal = render(report, format, colour)
-      continue
-    }
-    try {
-      writeFileSync(resolve(terminal.cwd, file), render(report, format, false))
-    } catch (error) {
-      terminal.err(`regionguard: ${file} cannot be written (${errorCode(error)}).\n`)
-      written = false
-    }
-  }
-  terminal.out(toTerminal)
-  return written
-}
-
-function render(report: Report, format: Format, colour: boolean): string {
-  switch (format) {
-    case 'json':
-      return jsonReport(report)
-    case 'pretty':
-      return prettyReport(report, colour ? COLOURED : PLAIN)
-  }
+/** Holds a report against the baseline, which is read before anything else is done; without one nothing is changed. */
+async function againstBaseline(
+  options: CheckOptions,
+  { cwd, err }: Terminal,
+): Promise<(report: Report) => { readonly report: Report; readonly failed: boolean }> {
+  const { baseline, paths, rules } = options
+  if (baseline === undefined) return (report) => ({ report, failed: false })
+  const { openBaseline, useBaseline } = await import('../baseline/use-baseline.ts')
+  const open = openBaseline(baseline, cwd)
+  const off = new Set([...rules].flatMap(([rule, severity]) => (severity === 'off' ? [rule] : [])))
+  return (report) => useBaseline(report, open, { cwd, paths, off }, err)
 }

@@ -3,6 +3,7 @@ import { Places } from '../places.ts'
 import { printable } from '../printable.ts'
 import type { Report } from '../report.ts'
 import { summaryLine } from '../summary-line.ts'
+import { rulePage } from '../rule-page.ts'
 import type { RunFacts } from '../run-facts.ts'
 
 /**
@@ -23,7 +24,7 @@ export function githubReport(report: Report, { paths }: RunFacts): string {
 }
 
 function annotation(finding: Finding, places: Places, file: string): string {
-  const { severity, rule, message, span, evidence, fix, suggestions = [], docs } = finding
+  const { severity, rule, message, span, evidence, fix, suggestions = [] } = finding
   const { line, column, endLine, endColumn } = places.of(span)
   const more = [
     ...evidence.map((one) => {
@@ -32,7 +33,7 @@ function annotation(finding: Finding, places: Places, file: string): string {
     }),
     ...(fix === undefined ? [] : [`fix: ${fix.description}`]),
     ...suggestions.map(({ description }) => `try: ${description}`),
-    `see ${docs}`,
+    `see ${rulePage(rule)}`,
   ]
   return command(
     severity,

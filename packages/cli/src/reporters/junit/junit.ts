@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.ts'
 import { Places } from '../places.ts'
 import { tally } from '../report.ts'
 import type { Report } from '../report.ts'
+import { rulePage } from '../rule-page.ts'
 import type { RunFacts } from '../run-facts.ts'
 import { xmlDocument } from './xml.ts'
 import type { Element } from './xml.ts'
@@ -63,7 +64,7 @@ function testCase(name: string, classname: string, children: readonly Element[] 
 }
 
 function failedCase(
-  { rule, severity, message, evidence, fix, suggestions = [], span, docs }: Finding,
+  { rule, severity, message, evidence, fix, suggestions = [], span }: Finding,
   path: string,
   places: Places,
   { paths }: RunFacts,
@@ -78,7 +79,7 @@ function failedCase(
     }),
     ...(fix === undefined ? [] : [`fix: ${fix.description}`]),
     ...suggestions.map(({ description }) => `try: ${description}`),
-    `see ${docs}`,
+    `see ${rulePage(rule)}`,
   ]
   return testCase(`${rule} (${line}:${column})`, path, [
     {

@@ -1,5 +1,4 @@
 /** What no XML 1.0 document may hold, not even escaped: https://www.w3.org/TR/xml/#charsets */
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
 const IMPOSSIBLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
 const ESCAPES: Readonly<Record<string, string>> = {

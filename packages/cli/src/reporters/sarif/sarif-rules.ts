@@ -1,9 +1,8 @@
 import { RULES } from '@regionguard/core'
 import type { Rule } from '@regionguard/core'
 import type { ReportingDescriptor } from 'sarif'
+import { rulePage } from '../rule-page.ts'
 import { RULE_HELP } from './rule-help.generated.ts'
-
-const PAGES = 'https://github.com/regionguard/regionguard/blob/main/docs/rules/'
 
 /** Rules about secrets that others can read. GitHub shows these among its security alerts. */
 const SECURITY = new Set(['no-hardcoded-credential', 'no-public-secret'])
@@ -13,7 +12,7 @@ export const SARIF_RULES: readonly ReportingDescriptor[] = RULES.map(descriptor)
 
 function descriptor({ id, summary, recommended }: Rule): ReportingDescriptor {
   const { description, reports, why } = RULE_HELP[id] ?? { description: summary, reports: summary, why: '' }
-  const page = `${PAGES}${id}.md`
+  const page = rulePage(id)
   const security = SECURITY.has(id)
   return {
     id,

@@ -1,5 +1,14 @@
 import type { Finding, Span, TextEdit } from '@regionguard/core'
-import type { ArtifactLocation, Fix, Location, Log, Notification, PhysicalLocation, Region, Result } from 'sarif'
+import type {
+  ArtifactLocation,
+  Fix,
+  Location,
+  Log,
+  Notification,
+  PhysicalLocation,
+  Region,
+  Result,
+} from 'sarif'
 import { groupBy } from '../group-by.ts'
 import { Places } from '../places.ts'
 import type { Report } from '../report.ts'
