@@ -1,5 +1,6 @@
 import { isDotenvFile } from '@regionguard/core/settings'
 import type { Reader } from '@regionguard/core/settings'
+import { isHclFile } from './hcl/hcl-file.ts'
 import { isIniFile } from './ini/ini-file.ts'
 import { isJsonFile } from './json/json-file.ts'
 import { isPropertiesFile } from './properties/properties-file.ts'
@@ -45,6 +46,11 @@ export const READERS: readonly RegisteredReader[] = [
     id: 'ini',
     matches: isIniFile,
     load: async () => (await import('./ini/ini-reader.ts')).iniReader,
+  },
+  {
+    id: 'hcl',
+    matches: isHclFile,
+    load: async () => (await import('./hcl/hcl-reader.ts')).hclReader,
   },
 ]
 

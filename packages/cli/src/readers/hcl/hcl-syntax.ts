@@ -34,14 +34,7 @@ export interface Block extends Place {
 }
 
 export type Expression =
-  | Text
-  | Reference
-  | Template
-  | ObjectExpression
-  | TupleExpression
-  | Call
-  | Null
-  | Computed
+  Text | Reference | Template | ObjectExpression | TupleExpression | Call | Null | Computed
 
 export interface Text extends Place {
   readonly kind: 'text'

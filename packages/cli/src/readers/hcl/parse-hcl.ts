@@ -127,7 +127,6 @@ class Parser {
     this.#skip(nested)
     const isWhole = primary !== undefined && this.#atEnd(nested)
     if (isWhole) {
-      if (!nested) this.#at = Math.max(end, this.#at)
       this.#depth--
       return primary
     }
@@ -140,9 +139,7 @@ class Parser {
   #atEnd(nested: boolean): boolean {
     const character = this.#text[this.#at]
     if (character === undefined) return true
-    return nested
-      ? /[,)\]}:=\n\r]/.test(character) && !this.#text.startsWith('==', this.#at)
-      : /[\n\r},)\]]/.test(character)
+    return (nested ? /[,)\]}]/ : /[\n\r},)\]]/).test(character) || this.#text.startsWith('~}', this.#at)
   }
 
   /** Goes over what is left of an expression; the offset behind its last character that is no white space. */

@@ -1,0 +1,331 @@
+import { regionOfName } from '@regionguard/core'
+import { mappingOf } from '@regionguard/core/settings'
+import type { Entry, Item, Mapping, Node, Place, Scalar, Tree, Unit } from '@regionguard/core/settings'
+import type { Attribute, Block, Body, Expression, HclFile, Key } from './hcl-syntax.ts'
+import { followed, moduleNames } from './module-names.ts'
+import type { ModuleNames } from './module-names.ts'
+
+/**
+ * The tree of an HCL file. A block is a mapping below its labels (`provider "twilio" {}` is `provider.twilio`), one
+ * item of a list for each block of a type, for a type may come several times.
+ *
+ * References stay names, in the notation `$(var.x)` that every settings format shares; those to a region or an edge
+ * are followed to locals and defaults of variables, where the file has them.
+ */
+export function hclTree(file: HclFile): Tree {
+  const names = moduleNames(file.body)
+  const converter = new Converter(names)
+  const { attributes } = file.body
+  const rest = { ...file.body, attributes: attributes.filter(({ key }) => !PREFIXED.test(key.text)) }
+  return {
+    roots: [converter.body(rest), ...tablesOfVariables(file.body, converter)],
+    comments: file.comments,
+  }
+}
+
+/** `TWILIO_REGION`, `region`, `twilio_edge`: settings whose value matters more than the name that it has. */
+const OPTION = /(?:^|_)(?:region|edge)$/i
+
+/** Functions that change a value's form, and not what it is. */
+const SAME = new Set([
+  'sensitive',
+  'nonsensitive',
+  'tostring',
+  'tomap',
+  'toset',
+  'tolist',
+  'jsonencode',
+  'yamlencode',
+  'trimspace',
+])
+
+class Converter {
+  readonly #names: ModuleNames
+  /** One scalar for each text, also where a local is put in several times. */
+  readonly #texts = new Map<Expression, Scalar>()
+  /** Within what is only a part until it is used: locals, and defaults that others may replace. */
+  #isPart = false
+  /** Objects that are being put in for a local: a local may refer to itself by mistake. */
+  readonly #open = new Set<Expression>()
+
+  constructor(names: ModuleNames) {
+    this.#names = names
+  }
+
+  body(body: Body): Mapping {
+    const entries = this.#entries(body.attributes)
+    const types = new Map<string, Block[]>()
+    for (const block of body.blocks) {
+      const same = types.get(block.type.text)
+      if (same === undefined) types.set(block.type.text, [block])
+      else same.push(block)
+    }
+    for (const blocks of types.values()) entries.push(this.#blocks(blocks))
+    return mappingOf(body, entries)
+  }
+
+  #blocks(blocks: readonly Block[]): Entry {
+    const [first] = blocks
+    const items = blocks.map((block): Item => ({ value: this.#labelled(block), unit: fixed(block) }))
+    const place = { start: first?.start ?? 0, end: blocks.at(-1)?.end ?? 0 }
+    return {
+      key: keyScalar(first?.type ?? { text: '', ...place, computed: true }),
+      value: { kind: 'sequence', ...place, items },
+      unit: fixed(place),
+    }
+  }
+
+  #labelled({ type, labels, body }: Block): Node {
+    const isHelm = /^set(?:_sensitive)?$/.test(type.text)
+    this.#isPart = type.text === 'locals' || type.text === 'variable'
+    let node: Node = isHelm ? helmValue(this.body(body)) : this.body(body)
+    this.#isPart = false
+    for (const label of labels.toReversed()) {
+      node = mappingOf(node, [{ key: keyScalar(label), value: node, unit: fixed(node) }])
+    }
+    return node
+  }
+
+  #entries(attributes: readonly Attribute[]): Entry[] {
+    const name = attributes.find(({ key }) => key.text === 'name')?.value
+    const entries = attributes.map((one) =>
+      this.#entry(one, one.key.text === 'value' && name?.kind === 'text' ? name.text : one.key.text),
+    )
+    return this.#isPart ? withUnknownPartner(entries) : entries
+  }
+
+  /** @param name what the value is the value of: the key, or `name` beside `value` */
+  #entry({ key, value, joint }: Attribute, name: string): Entry {
+    const node = this.#node(value, name)
+    return { key: keyScalar(key), value: node, unit: { start: key.start, end: value.end, joint } }
+  }
+
+  /** @param key what it is the value of */
+  #node(expression: Expression, key: string): Node {
+    const place = { start: expression.start, end: expression.end }
+    switch (expression.kind) {
+      case 'text':
+        return this.#text(expression)
+      case 'null':
+        return { kind: 'scalar', ...place, text: '', empty: true }
+      case 'object':
+        return mappingOf(place, this.#entries(expression.attributes))
+      case 'tuple':
+        return {
+          kind: 'sequence',
+          ...place,
+          items: expression.items.map((item) => ({
+            value: this.#node(item, key),
+            unit: { start: item.start, end: item.end, joint: 'comma' },
+          })),
+        }
+      case 'call':
+        return this.#call(expression, key)
+      case 'reference':
+      case 'template':
+        return this.#referring(expression, key)
+      case 'computed':
+        return unreadable(place, 'an expression that Terraform works out')
+    }
+  }
+
+  #text(expression: Expression & { kind: 'text' }): Scalar {
+    const known = this.#texts.get(expression)
+    if (known !== undefined) return known
+    const scalar = textScalar(expression)
+    this.#texts.set(expression, scalar)
+    return scalar
+  }
+
+  #referring(expression: Expression, key: string): Node {
+    const value = followed(expression, this.#names, { defaults: OPTION.test(key) })
+    const place = { start: expression.start, end: expression.end }
+    if (value.kind === 'reference') return nameScalar(place, value.path)
+    if (value.kind === 'object' || value.kind === 'tuple') return this.#definition(value, place, key)
+    if (value.kind === 'text') {
+      const isTold = expression.kind === 'reference' && regionOfName(expression.path) !== undefined
+      // Of a credential a name with a Region says more than the text; of an option, the text is all.
+      if (isTold && !OPTION.test(key)) return nameScalar(place, expression.path)
+      return { kind: 'scalar', ...place, text: value.text, verbatim: true, quoted: true }
+    }
+    if (value.kind === 'template') return this.#template(value, place)
+    return unreadable(place, 'an expression that Terraform works out')
+  }
+
+  /** A text of several parts, where all of them are known. */
+  #template(template: Expression & { kind: 'template' }, place: Place): Scalar {
+    let text = ''
+    for (const part of template.parts) {
+      const value = followed(part, this.#names, { defaults: false })
+      if (value.kind !== 'text') return unreadable(place, 'a text that is put together')
+      text += value.text
+    }
+    return { kind: 'scalar', ...place, text, verbatim: true, quoted: true }
+  }
+
+  /** A mapping that is written elsewhere in the file: judged here, where it is used, and not edited from here. */
+  #definition(value: Expression, place: Place, key: string): Node {
+    if (this.#open.has(value) || this.#open.size > MOST_OPEN)
+      return unreadable(place, 'a value that refers to itself')
+    this.#open.add(value)
+    const node = this.#node(value, key)
+    this.#open.delete(value)
+    return node
+  }
+
+  #call({ name, arguments: given, start, end }: Expression & { kind: 'call' }, key: string): Node {
+    const [first, ...more] = given
+    if (SAME.has(name) && first !== undefined && more.length === 0) return this.#node(first, key)
+    if (name === 'merge') return this.#merged(given, { start, end }, key)
+    if (name === 'concat') {
+      const parts = given.map((one) => this.#node(one, key))
+      const items = parts.flatMap((part) => (part.kind === 'sequence' ? part.items : []))
+      return {
+        kind: 'sequence',
+        start,
+        end,
+        items: items.map(({ value }) => ({ value, unit: fixed(value) })),
+      }
+    }
+    return unreadable({ start, end }, 'the result of a function')
+  }
+
+  /** `merge(local.common, { ... })`: the later wins; what cannot be read may hold any setting. */
+  #merged(given: readonly Expression[], place: Place, key: string): Node {
+    const entries: Entry[] = []
+    let isOpen = false
+    for (const one of given) {
+      const node = this.#node(one, key)
+      if (node.kind === 'mapping') entries.push(...node.entries)
+      else isOpen = true
+    }
+    return mappingOf(place, isOpen ? withUnknownPartner(entries) : entries)
+  }
+}
+
+/** Objects within each other that locals put in. */
+const MOST_OPEN = 32
+
+const PARTNERS = [
+  ['TWILIO_REGION', 'TWILIO_EDGE'],
+  ['region', 'edge'],
+] as const
+
+/** Where only one of region and edge is here, another part may give the other: unknown, not absent. */
+function withUnknownPartner(entries: readonly Entry[]): Entry[] {
+  const present = new Map(entries.map((entry) => [entry.key.text, entry]))
+  const missing = PARTNERS.flatMap(([region, edge]) => {
+    const [here, other] = present.has(region) ? [present.get(region), edge] : [present.get(edge), region]
+    return here === undefined || present.has(other) ? [] : [{ place: here.unit, text: other }]
+  })
+  return [
+    ...entries,
+    ...missing.map(({ place: { start, end }, text }): Entry => ({
+      key: { kind: 'scalar', start, end, text },
+      value: unreadable({ start, end }, 'another part may give it'),
+      unit: fixed({ start, end }),
+    })),
+  ]
+}
+
+/** `set { name = "env.TWILIO_REGION" value = "ie1" }`: the last part of the path is what the container sees. */
+function helmValue(body: Mapping): Mapping {
+  const entries = body.entries.map((entry): Entry => {
+    if (entry.key.text !== 'name' || entry.value.kind !== 'scalar') return entry
+    const { text, start, end } = entry.value
+    const last = /\.([A-Z_][A-Z0-9_]*)$/.exec(text)?.[1]
+    return last === undefined ? entry : { ...entry, value: { kind: 'scalar', start, end, text: last } }
+  })
+  return mappingOf(body, entries)
+}
+
+/**
+ * `twilio_region`, `twilio_auth_token` in a `.tfvars`, and the defaults of such variables: a table `twilio`. Where only
+ * one of region and edge is a variable, the other is a constant of the module.
+ */
+function tablesOfVariables(body: Body, converter: Converter): readonly Mapping[] {
+  const given = body.attributes.filter(({ key }) => PREFIXED.test(key.text))
+  const defaults = body.blocks.flatMap((block): readonly Attribute[] => {
+    const [label] = block.labels
+    const value = block.body.attributes.find(({ key }) => key.text === 'default')?.value
+    return block.type.text === 'variable' &&
+      label !== undefined &&
+      value !== undefined &&
+      PREFIXED.test(label.text)
+      ? [{ key: label, value, joint: 'none' }]
+      : []
+  })
+  return [given, defaults].flatMap((attributes) => {
+    if (attributes.length === 0) return []
+    const whole = converter.body({ ...placeOf(attributes), attributes, blocks: [] })
+    const entries = whole.entries.map((entry): Entry => ({
+      ...entry,
+      key: { kind: 'scalar', start: entry.key.start, end: entry.key.end, text: shortName(entry.key.text) },
+    }))
+    return [
+      mappingOf(whole, [
+        {
+          key: { kind: 'scalar', start: whole.start, end: whole.start, text: 'twilio' },
+          value: mappingOf(whole, withUnknownPartner(entries)),
+          unit: fixed(whole),
+        },
+      ]),
+    ]
+  })
+}
+
+const PREFIXED = /^twilio_\w+$/i
+
+function shortName(name: string): string {
+  return name.slice('twilio_'.length).toLowerCase()
+}
+
+function placeOf(attributes: readonly Attribute[]): Place {
+  return {
+    start: Math.min(...attributes.map(({ key }) => key.start)),
+    end: Math.max(...attributes.map(({ value }) => value.end)),
+  }
+}
+
+function keyScalar(key: Key): Scalar {
+  const { text, start, end } = key
+  return {
+    kind: 'scalar',
+    text,
+    start,
+    end,
+    ...(key.written === undefined ? {} : { written: key.written }),
+    ...(key.computed === true ? { unreadable: 'a name that Terraform works out' } : {}),
+  }
+}
+
+function textScalar({ text, start, end, written, quoted }: Expression & { kind: 'text' }): Scalar {
+  return {
+    kind: 'scalar',
+    text,
+    start,
+    end,
+    ...(written === undefined ? {} : { written }),
+    ...(quoted ? { quoted: true } : {}),
+    // `$${x}` is `${x}`, which is nothing to Terraform any more; to what it configures it may be.
+    ...(text.includes('$') ? { unreadable: 'a reference of another program' } : {}),
+  }
+}
+
+/** `each.value`, `count.index`: another value for each copy. */
+const CHANGING = /^(?:each|count|path|self|terraform)(?:\.|$)/
+
+function nameScalar(place: Place, path: string): Scalar {
+  if (CHANGING.test(path)) return unreadable(place, 'a value that differs from copy to copy')
+  return /^[A-Za-z_][\w.-]*$/.test(path)
+    ? { kind: 'scalar', ...place, text: `$(${path})` }
+    : unreadable(place, 'a reference that cannot be followed')
+}
+
+function unreadable(place: Place, why: string): Scalar {
+  return { kind: 'scalar', start: place.start, end: place.end, text: '', unreadable: why }
+}
+
+function fixed({ start, end }: Place): Unit {
+  return { start, end, joint: 'none' }
+}
