@@ -14,6 +14,7 @@ export function describeReading(reading: Reading): readonly string[] {
   }
   return reading.facts.flatMap((fact): readonly string[] => {
     if (fact.kind === 'host-literal') return [`host ${fact.host} ${at(fact.hostSpan)}`]
+    if (fact.kind === 'named-secret') return [`secret ${fact.role} ${at(fact.span)}`]
     if (fact.kind !== 'settings-group') return []
     return [
       `${fact.source} ${fact.label}`,

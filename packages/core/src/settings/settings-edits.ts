@@ -151,7 +151,7 @@ function removeWithComma(file: string, text: string, unit: Place): readonly Text
 
 /**
  * The whole lines of a unit, without the last line end; undefined where something else stands on them: only white
- * space and dashes before, only a comment behind.
+ * space and dashes before, only a comment behind (`;` is INI's).
  */
 function linesOf(text: string, unit: Place): Place | undefined {
   const start = Math.max(text.lastIndexOf('\n', unit.start - 1), text.lastIndexOf('\r', unit.start - 1)) + 1
@@ -159,7 +159,7 @@ function linesOf(text: string, unit: Place): Place | undefined {
   lineEndAt.lastIndex = unit.end
   const end = lineEndAt.exec(text)?.index ?? text.length
   const isAlone =
-    /^[\s-]*$/.test(text.slice(start, unit.start)) && /^\s*(?:#.*)?$/.test(text.slice(unit.end, end))
+    /^[\s-]*$/.test(text.slice(start, unit.start)) && /^\s*(?:[#;].*)?$/.test(text.slice(unit.end, end))
   return isAlone ? { start, end } : undefined
 }
 

@@ -3,6 +3,7 @@ import { settingsGroups } from './groups/settings-groups.ts'
 import { spanOf } from './groups/setting-value.ts'
 import { hostLiterals } from './host-literals.ts'
 import type { ReaderInput } from './reader.ts'
+import { secretTexts } from './secret-texts.ts'
 import { settingsEdits } from './settings-edits.ts'
 import type { Tree } from './tree/node.ts'
 
@@ -23,7 +24,7 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
   const { file, text, context } = input
   let facts = 0
   const idOf = (): string => `${file}#${++facts}`
-  const groups = settingsGroups(
+  const { groups, secrets } = settingsGroups(
     {
       file,
       text,
@@ -41,7 +42,12 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
     file,
     text,
     language: 'settings',
-    facts: [...groups.map(({ fact }) => fact), ...hostLiterals(file, text, tree.roots, idOf)],
+    facts: [
+      ...groups.map(({ fact }) => fact),
+      ...secrets,
+      ...secretTexts(file, text, tree.roots, idOf),
+      ...hostLiterals(file, text, tree.roots, idOf),
+    ],
     comments,
     edits: (remedy) => settingsEdits({ file, text, groups, isTemplate }, remedy),
   }

@@ -81,7 +81,9 @@ class DocumentBuilder {
   }
 
   #add(table: TableBuilder, entry: AST.TOMLKeyValue, joint: Unit['joint']): void {
-    const keys = entry.key.keys.map((key) => this.#key(key))
+    // Of a dotted key the whole is where the setting begins, and the last part what may be replaced.
+    const { start } = placeOf(entry)
+    const keys = entry.key.keys.map((key) => ({ ...this.#key(key), start }))
     table.set(keys, this.#value(entry.value), { ...placeOf(entry), joint })
   }
 

@@ -29,6 +29,11 @@ const CLOUDFORMATION: Dialect = {
     { from: ['Globals', 'Function', 'Environment'], to: ['Resources', '*', 'Properties', 'Environment'] },
   ],
 }
+const NETLIFY: Dialect = { ...OTHER, defaults: [{ from: ['build'], to: ['context', '*'] }] }
+const PYTHON_PROJECT: Dialect = {
+  ...OTHER,
+  defaults: [{ from: ['tool', 'pdm', 'scripts', '_'], to: ['tool', 'pdm', 'scripts', '*'] }],
+}
 
 const PIPELINE_FILE =
   /(?:^|\/)(?:\.github\/workflows\/[^/]+|\.circleci\/[^/]+|\.?gitlab-ci[^/]*|\.gitlab\/.+|azure-pipelines[^/]*|bitbucket-pipelines|\.drone|\.woodpecker[^/]*|\.woodpecker\/[^/]+|\.buildkite\/[^/]+|buildspec[^/]*|appveyor|\.travis|cloudbuild)\.(?:ya?ml|json)$/
@@ -41,6 +46,8 @@ export function dialectOf(file: string, root: Node): Dialect {
   const name = nameOf(file)
   if (/^serverless\b/.test(name) || (has('provider', 'functions') && has('service'))) return SERVERLESS
   if (has('Resources')) return CLOUDFORMATION
+  if (name === 'netlify.toml') return NETLIFY
+  if (name === 'pyproject.toml') return PYTHON_PROJECT
   if (entryOf(root, 'services')?.value.kind === 'mapping' && !has('apiVersion')) return COMPOSE
   return OTHER
 }

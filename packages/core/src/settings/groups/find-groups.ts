@@ -40,8 +40,15 @@ export interface RawGroup {
  *
  * What of it is Twilio's is decided later, with the values.
  */
-export function findGroups(document: GroupDocument): readonly RawGroup[] {
+export function findGroups(document: GroupDocument): FoundInTree {
   return new GroupFinder(document).find()
+}
+
+/** What stands together in a document. */
+export interface FoundInTree {
+  readonly groups: readonly RawGroup[]
+  /** The settings of every mapping and list of two or more, whosever they are. */
+  readonly collections: readonly (readonly RawSetting[])[]
 }
 
 export interface GroupDocument {
@@ -62,6 +69,7 @@ class GroupFinder {
   readonly #dialect: Dialect
   readonly #visited = new Set<Node>()
   readonly #groups: RawGroup[] = []
+  readonly #collections: (readonly RawSetting[])[] = []
   /** The environments of one owner (`environment` and `secrets` of a container) are one group. */
   readonly #environmentOf = new Map<Node, number>()
   readonly #defaults = new Map<string, Node[]>()
@@ -80,9 +88,9 @@ class GroupFinder {
     }
   }
 
-  find(): readonly RawGroup[] {
+  find(): FoundInTree {
     this.#visit(this.#root, [], TWILIO_FILE.test(this.#file) ? 'twilio' : undefined)
-    return this.#groups
+    return { groups: this.#groups, collections: this.#collections }
   }
 
   /** @param table the path of the table of Twilio's settings that the node lies in */
@@ -120,6 +128,7 @@ class GroupFinder {
     }
     const settings = found.flat()
     if (settings.length === 0) return
+    this.#collections.push(settings)
     const others = node.items.filter((_item, index) => found[index]?.length === 0)
     const isOpen = others.some(
       ({ value }) => value.kind === 'mapping' && entryOf(value, ...OTHER_PARTS) !== undefined,
@@ -136,6 +145,7 @@ class GroupFinder {
     const settings = settingsOfMapping(node).map((one) =>
       isEncoded ? { ...one, encoded: true as const } : one,
     )
+    if (settings.length > 1) this.#collections.push(settings)
     const resourceTable = this.#resourceTable(key, settings, trail)
     if (resourceTable !== undefined) {
       this.#table(node, settings, resourceTable, trail)

@@ -1,3 +1,4 @@
+import { entryOf } from '../tree/node.ts'
 import type { Node } from '../tree/node.ts'
 import type { Step } from './step.ts'
 
@@ -13,15 +14,29 @@ export function openEndedReason(
 ): string | undefined {
   if (OVERLAY.test(file)) return 'this file is laid over another one'
   if (ACTION.test(file)) return 'the workflow that uses the action may give it'
+  if (isProfile(trail[0]?.in ?? owner)) return 'the settings without a profile may give it'
   return fromElsewhere(owner) ?? sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
 }
 
 /** Files that are laid over another of the same kind: what is missing in them stands there. */
 const OVERLAY =
-  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.ya?ml|overlays\/.+)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml)$/i
+  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.(?:ya?ml|properties)|[^/]+\.d\/[^/]+\.conf|overlays\/.+)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml|toml|ini|properties)$/i
 
 /** A composite action of GitHub. */
 const ACTION = /(?:^|\/)action\.ya?ml$/
+
+/** The keys by which a document of Spring's settings is laid over those before it. */
+const PROFILE = ['spring', 'config', 'activate', 'on-profile']
+const OLD_PROFILE = ['spring', 'profiles']
+
+/** A document for some profile only: nested keys in YAML, joined ones in properties. */
+function isProfile(root: Node): boolean {
+  return [PROFILE, OLD_PROFILE].some((keys) => {
+    const nested = keys.reduce<Node | undefined>((node, key) => entryOf(node, key)?.value, root)
+    const value = entryOf(root, keys.join('.'))?.value ?? nested
+    return value !== undefined && value.kind !== 'mapping'
+  })
+}
 
 /** Keys whose value gives further parts of the environment that stands beside them. */
 const FROM_ELSEWHERE =

@@ -32,7 +32,7 @@ export function valueOfText(text: string, context: ReferenceContext): Value {
 const TWILIO_VARIABLE = /^TWILIO_[A-Z0-9_]{1,60}$/
 
 /** Cheap, for nearly every text is a plain one. */
-const MAY_REFER = /[$%{(@]|<<|<%|:|^ENC\[|^projects\//
+const MAY_REFER = /[$%{(@]|<<|<%|:|^ENC\[|^projects\/|^__/
 
 function wholeReference(text: string, context: ReferenceContext): Value | undefined {
   const trimmed = text.trim()
@@ -74,6 +74,9 @@ const NOTATIONS: readonly Notation[] = [
   // Symfony, Supabase
   { pattern: /^%env\((?:\w+:)*(\w+)\)%$/, read: (match, context) => environment(match[1] ?? '', context) },
   { pattern: /^env\(([A-Za-z_]\w*)\)$/, read: (match, context) => environment(match[1] ?? '', context) },
+  // supervisord, Python's configparser
+  { pattern: /^%\(ENV_(\w+)\)s$/, read: (match, context) => environment(match[1] ?? '', context) },
+  { pattern: /^%\(([A-Za-z_]\w*)\)s$/, read: (match, context) => variable(match[1] ?? '', context) },
   // Kubernetes, Azure Pipelines
   {
     pattern: /^\$\(([A-Za-z_][\w.-]*)\)$/,
@@ -184,8 +187,13 @@ function partlyReference(text: string, context: ReferenceContext): Value {
   return literal(expanded, via)
 }
 
-/** Mustache and its kin, EJS and ERB, CircleCI's parameters. */
-const OTHER_TEMPLATE = /\{\{|\{%|<%|<<\s*(?:parameters|pipeline|matrix)\./
+/**
+ * Mustache and its kin, EJS and ERB, CircleCI's parameters, Spring's expressions, Python's interpolation, and the
+ * tokens that Maven, Windows and build tools replace: `@x@`, `%x%`, `__X__`.
+ */
+const OTHER_TEMPLATE =
+  /\{\{|\{%|<%|<<\s*(?:parameters|pipeline|matrix)\.|#\{|%\(|^(?:@[\w.-]+@|%\w+%|__\w+__)$/
+
 function reference(
   piece: { readonly path: string; readonly fallback?: string },
   context: ReferenceContext,

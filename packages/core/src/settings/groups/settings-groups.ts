@@ -7,11 +7,12 @@ import {
   textOf,
   unknown,
 } from '../../index.ts'
-import type { Setting, SettingsGroupFact, Value } from '../../index.ts'
+import type { NamedSecretFact, Setting, SettingsGroupFact, Value } from '../../index.ts'
 import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
 import type { ReaderContext } from '../reader.ts'
 import type { Node } from '../tree/node.ts'
 import { findGroups } from './find-groups.ts'
+import { pairedSecrets } from './paired-secrets.ts'
 import type { RawGroup } from './find-groups.ts'
 import type { RawSetting } from './raw-setting.ts'
 import { SECRET_NAME, spanOf, valueOfSetting } from './setting-value.ts'
@@ -42,25 +43,52 @@ export interface GroupInput {
   readonly blockAt: (offset: number) => number
 }
 
+/** What the settings of a file say. */
+export interface FoundSettings {
+  readonly groups: readonly FoundGroup[]
+  /** Secrets that no name tells, only what they are paired with. */
+  readonly secrets: readonly NamedSecretFact[]
+}
+
 /**
- * The groups of settings of a file in which something is Twilio's.
+ * The groups of settings of a file in which something is Twilio's, and the secrets that stand beside their SID.
  *
  * Of an environment all settings are kept, for a name that is mentioned is not absent; only names that could be a
  * credential of Twilio or of anybody (`AUTH_TOKEN`, `API_KEY`) must have something beside them that says Twilio. Of a
  * table only Twilio's settings are kept. A `.env` is kept whatever it says, for it gives the project its environment.
  */
-export function settingsGroups(input: GroupInput, idOf: () => string): readonly FoundGroup[] {
+export function settingsGroups(input: GroupInput, idOf: () => string): FoundSettings {
+  const collections: (readonly RawSetting[])[] = []
   const judged = input.roots.flatMap((root) => {
-    const raw = findGroups({
+    const found = findGroups({
       file: input.file,
       text: input.text,
       root,
       merged: input.merged,
       flat: input.flat,
     })
-    const group = new ValuedGroups(input, raw)
-    return raw.map((one) => group.keep(one)).filter((one) => one !== undefined)
+    collections.push(...found.collections)
+    const group = new ValuedGroups(input, found.groups)
+    return found.groups.map((one) => group.keep(one)).filter((one) => one !== undefined)
   })
+  const groups = foundGroups(input, judged, idOf)
+  const known = new Set(
+    groups.flatMap(({ fact }) =>
+      keysOf(fact)
+        .credentials.filter(({ role }) => role === 'auth-token' || role === 'api-key-secret')
+        .map(({ setting }) => setting.span.start),
+    ),
+  )
+  const isKnown = ({ place }: RawSetting): boolean => known.has(place.start)
+  const secrets = collections.flatMap((settings) => pairedSecrets(input.file, settings, isKnown, idOf))
+  return { groups, secrets }
+}
+
+function foundGroups(
+  input: GroupInput,
+  judged: readonly KeptGroup[],
+  idOf: () => string,
+): readonly FoundGroup[] {
   return inherit(judged).map(({ raw, settings }): FoundGroup => {
     const list = [...settings.values()]
     return {
