@@ -1,3 +1,4 @@
+import { parseTwilioHost } from '@regionguard/core'
 import type { Finding, TextEdit } from '@regionguard/core'
 import { SecretPlaces } from '../reporters/secret-places.ts'
 import type { Report } from '../reporters/report.ts'
@@ -36,7 +37,9 @@ export function planFixes(report: Report, mayChange: (file: string) => boolean):
       stretches = secrets.in(edit.file, 0, text.length)
       hidden.set(edit.file, stretches)
     }
-    return !stretches.some((stretch) => touches(edit.range, stretch)) && !secrets.isIn(edit.text)
+    if (secrets.isIn(edit.text)) return false
+    // Readers hide more than secrets, such as any long value. Of a URL that is hidden as a whole, its host is none.
+    return isHost(text.slice(start, end)) || !stretches.some((stretch) => touches(edit.range, stretch))
   }
 
   for (const finding of report.findings) {
@@ -57,6 +60,10 @@ export function planFixes(report: Report, mayChange: (file: string) => boolean):
     mended.push(finding)
   }
   return { edits, mended }
+}
+
+function isHost(text: string): boolean {
+  return parseTwilioHost(text) !== undefined
 }
 
 function isSame(one: TextEdit, other: TextEdit): boolean {
