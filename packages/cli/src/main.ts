@@ -10,10 +10,11 @@ import { version } from './command-line/version.ts'
 import { CHECK } from './commands/check-options.ts'
 import { check } from './commands/check.ts'
 import { EMULATE } from './commands/emulate/emulate-options.ts'
+import { EXCEPTIONS } from './commands/exceptions/exceptions-options.ts'
 import { jsonReport } from './reporters/json.ts'
 import { EMPTY_REPORT } from './reporters/report.ts'
 
-const COMMANDS = [CHECK, EMULATE]
+const COMMANDS = [CHECK, EMULATE, EXCEPTIONS]
 
 const OPTIONS: readonly Option[] = [HELP, { name: 'version', short: 'v', help: 'Show the version.' }]
 
@@ -31,10 +32,13 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       // Loaded for those who want it: `check` starts as fast without.
       return await (await import('./commands/emulate/emulate.ts')).emulate(rest, terminal)
     }
+    if (command === EXCEPTIONS.name) {
+      return (await import('./commands/exceptions/exceptions.ts')).exceptions(rest, terminal)
+    }
     return withoutCommand(args, terminal)
   } catch (error) {
     // A program that reads the document finds one, whatever went wrong.
-    if (asksForJson(args)) terminal.out(jsonReport(EMPTY_REPORT))
+    if (args[0] !== EXCEPTIONS.name && asksForJson(args)) terminal.out(jsonReport(EMPTY_REPORT))
     terminal.err(error instanceof UsageError ? `${usage(error.message)}\n` : describeInternalError(error))
     return 2
   }

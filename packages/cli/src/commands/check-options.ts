@@ -1,5 +1,6 @@
 import { HOUSEKEEPING_IDS, nearestName, RULE_IDS } from '@regionguard/core'
 import type { RuleId, Severity } from '@regionguard/core'
+import { dayOf } from '../command-line/day-of.ts'
 import { HELP } from '../command-line/option.ts'
 import type { Command } from '../command-line/option.ts'
 import type { Arguments } from '../command-line/parse-arguments.ts'
@@ -161,18 +162,6 @@ function ruleOf(value: string): [RuleId, Severity | 'off'] {
 function countOf(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings needs a number from 0, not "${value}".`)
   return Number(value)
-}
-
-function dayOf(value: string): string {
-  const day = new Date(`${value}T00:00:00Z`)
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
-    Number.isNaN(day.getTime()) ||
-    !day.toISOString().startsWith(value)
-  ) {
-    throw new UsageError(`--today needs a date as YYYY-MM-DD, not "${value}".`)
-  }
-  return value
 }
 
 function didYouMean(word: string, candidates: readonly string[]): string {
