@@ -50,7 +50,13 @@ const bundle = await rolldown({
 })
 const { output: apart } = await bundle.generate({ format: 'cjs' })
 const start = reachedFrom(apart, 'regionguard.js')
-const evaluation = reachedFrom(apart, 'evaluation/evaluate-sources.js', 'readers/dotenv/dotenv-reader.js')
+const evaluation = reachedFrom(
+  apart,
+  'evaluation/evaluate-sources.js',
+  'readers/dotenv/dotenv-reader.js',
+  'staged/staged-source-reader.js',
+)
+const programs = reachedFrom(apart, 'read/program-reader.js', 'staged/staged-program-reader.js')
 rmSync(directory, { recursive: true, force: true })
 const { output } = await bundle.write({
   dir: directory,
@@ -60,8 +66,9 @@ const { output } = await bundle.write({
   // What is always loaded together is one file: every file costs as much as its first 20 kB.
   codeSplitting: {
     groups: [
-      { name: 'start', test: (id) => start.has(id), priority: 2 },
-      { name: 'evaluation', test: (id) => evaluation.has(id), priority: 1 },
+      { name: 'start', test: (id) => start.has(id), priority: 3 },
+      { name: 'evaluation', test: (id) => evaluation.has(id), priority: 2 },
+      { name: 'program-reader', test: (id) => programs.has(id), priority: 1 },
       { name: 'yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
       { name: 'jsonc-parser', test: /[\\/]node_modules[\\/]jsonc-parser[\\/]/ },
     ],

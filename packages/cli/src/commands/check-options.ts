@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly noColor: boolean
   /** UTC, `YYYY-MM-DD`. Left out: the day that it is. */
   readonly today?: string
+  /** What is in git's index is looked at, not the files. */
+  readonly staged?: true
 }
 
 export const CHECK: Command = {
@@ -55,6 +57,10 @@ export const CHECK: Command = {
       help: 'Report only what this file does not know. It holds fingerprints, without line numbers.',
     },
     { name: 'update-baseline', help: 'Write what is found now into the file that --baseline names.' },
+    {
+      name: 'staged',
+      help: 'Look at what git would commit now (the index) instead of the files. Paths narrow it down.',
+    },
     { name: 'fix', help: 'Mend what can surely be mended, and report what remains.' },
     { name: 'fix-dry-run', help: 'Show as a diff what --fix would do, and change nothing.' },
     { name: 'no-color', help: 'Never colour. Without it, NO_COLOR, FORCE_COLOR and the terminal decide.' },
@@ -92,6 +98,7 @@ export function checkOptions({ options, operands }: Arguments): CheckOptions {
     ...baselineOf(options),
     noColor: options.has('no-color'),
     ...(today === undefined ? {} : { today: dayOf(today) }),
+    ...(options.has('staged') ? { staged: true } : {}),
   }
 }
 

@@ -27,8 +27,8 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
     return 0
   }
   const options = checkOptions(given)
-  const hold = await againstBaseline(options, terminal)
-  const found = await run(options, terminal)
+  const { hold, known } = await againstBaseline(options, terminal)
+  const found = await run(options, terminal, known)
   const { report, ...held } = hold(found.report)
   const failed = found.failed || held.failed
   const { targets, noColor } = options
@@ -39,13 +39,17 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
 }
 
 /** Looks, and mends where that is wished for. */
-async function run(options: CheckOptions, terminal: Terminal): Promise<{ report: Report; failed: boolean }> {
+async function run(
+  options: CheckOptions,
+  terminal: Terminal,
+  leave: ReadonlySet<string>,
+): Promise<{ report: Report; failed: boolean }> {
   if (options.fix === undefined) return inspect(options, terminal)
   const { fixFiles, showFixes } = await import('../fix/fix-files.ts')
   const look = (texts: ReadonlyMap<string, string>): ReturnType<typeof inspect> =>
     inspect(options, terminal, texts)
-  if (options.fix === 'apply') return fixFiles({ look, cwd: terminal.cwd, tell: terminal.err })
-  const { diff, ...found } = await showFixes(look)
+  if (options.fix === 'apply') return fixFiles({ look, leave, cwd: terminal.cwd, tell: terminal.err })
+  const { diff, ...found } = await showFixes({ look, leave })
   // A program that reads a document from standard output finds nothing else there.
   const isForPeople = options.targets.every(({ format, file }) => format === 'pretty' || file !== undefined)
   if (!isForPeople) terminal.err(diff)
@@ -60,6 +64,7 @@ async function inspect(
   /** Of files that are to be read as if they held this. */
   texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ report: Report; failed: boolean }> {
+  if (options.staged) return (await import('../staged/inspect-staged.ts')).inspectStaged(options, terminal)
   const { cwd } = terminal
   const policyPath = options.policy === undefined ? findPolicy(cwd) : resolve(cwd, options.policy)
   const loaded =
@@ -98,11 +103,18 @@ function withTexts(collection: Collection, texts: ReadonlyMap<string, string>): 
 async function againstBaseline(
   options: CheckOptions,
   { cwd, err }: Terminal,
-): Promise<(report: Report) => { readonly report: Report; readonly failed: boolean }> {
+): Promise<{
+  readonly hold: (report: Report) => { readonly report: Report; readonly failed: boolean }
+  /** Fingerprints. */
+  readonly known: ReadonlySet<string>
+}> {
   const { baseline, paths, rules } = options
-  if (baseline === undefined) return (report) => ({ report, failed: false })
+  if (baseline === undefined) return { hold: (report) => ({ report, failed: false }), known: new Set() }
   const { openBaseline, useBaseline } = await import('../baseline/use-baseline.ts')
   const open = openBaseline(baseline, cwd)
   const off = new Set([...rules].flatMap(([rule, severity]) => (severity === 'off' ? [rule] : [])))
-  return (report) => useBaseline(report, open, { cwd, paths, off }, err)
+  return {
+    hold: (report) => useBaseline(report, open, { cwd, paths, off }, err),
+    known: new Set(open.entries?.map(({ fingerprint }) => fingerprint)),
+  }
 }
