@@ -97,6 +97,17 @@ describe('--fix', () => {
     for (const [file, text] of Object.entries(files)) expect(read(root, file)).toBe(text)
   })
 
+  it('leaves what a baseline knows', () => {
+    const root = project({ 'a.js': BROKEN })
+    regionguard(root, 'check', '--baseline', 'baseline.json', '--update-baseline')
+    writeFileSync(join(root, 'b.js'), BROKEN)
+    const run = regionguard(root, 'check', '--fix', '--baseline', 'baseline.json')
+    expect(run.status).toBe(0)
+    expect(run.stderr).toContain('Fixed 1 finding in 1 file:\n  b.js:')
+    expect(read(root, 'a.js')).toBe(BROKEN)
+    expect(read(root, 'b.js')).toBe(FIXED)
+  })
+
   it('leaves files that give context only', () => {
     const root = project({ 'a.js': BROKEN, 'b.js': BROKEN, '.env': 'TWILIO_REGION=au1\n' })
     expect(regionguard(root, 'check', '--fix', 'a.js').stderr).toContain('Fixed 1 finding in 1 file:')
@@ -137,11 +148,15 @@ describe('--fix', () => {
     expect(check(root).findings).toEqual([])
   })
 
-  it('is a usage error with --fix-dry-run', () => {
+  it.each([
+    [['--fix', '--fix-dry-run'], '--fix and --fix-dry-run exclude each other.'],
+    [['--fix', '--staged'], '--fix cannot be used with --staged'],
+    [['--staged', '--fix-dry-run'], '--fix-dry-run cannot be used with --staged'],
+  ])('is a usage error in %j', (args, message) => {
     const root = project({ 'a.js': BROKEN })
-    const run = regionguard(root, 'check', '--fix', '--fix-dry-run')
+    const run = regionguard(root, 'check', ...args)
     expect(run.status).toBe(2)
-    expect(run.stderr).toBe('regionguard: --fix and --fix-dry-run exclude each other.\n')
+    expect(run.stderr).toContain(message)
     expect(read(root, 'a.js')).toBe(BROKEN)
   })
 })

@@ -8,6 +8,8 @@ import { showChanges } from './show-changes.ts'
 
 export interface FixInput {
   readonly look: Look
+  /** Fingerprints of findings that are known and stay: those of a baseline. */
+  readonly leave: ReadonlySet<string>
   /** Absolute. */
   readonly cwd: string
   /** Told of what was done, and of what could not be. */
@@ -22,11 +24,16 @@ const MOST_ROUNDS = 3
  *
  * @returns what remains, as the files are now; failed also where a file could not be changed
  */
-export async function fixFiles({ look, cwd, tell }: FixInput): Promise<{ report: Report; failed: boolean }> {
+export async function fixFiles({
+  look,
+  leave,
+  cwd,
+  tell,
+}: FixInput): Promise<{ report: Report; failed: boolean }> {
   const mended: Mended[] = []
   const left = new Map<string, string>()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const mending = await mend(look)
+    const mending = await mend(look, leave)
     for (const file of mending.refused) left.set(file, 'it could not be read with its fixes')
     const changed = new Set<string>()
     for (const { file, before, after } of mending.changes) {
@@ -52,8 +59,11 @@ export async function fixFiles({ look, cwd, tell }: FixInput): Promise<{ report:
  *
  * @returns what the files hold now, and the changes as a unified diff
  */
-export async function showFixes(look: Look): Promise<{ report: Report; failed: boolean; diff: string }> {
-  const mending = await mend(look)
+export async function showFixes({
+  look,
+  leave,
+}: Pick<FixInput, 'look' | 'leave'>): Promise<{ report: Report; failed: boolean; diff: string }> {
+  const mending = await mend(look, leave)
   return { ...mending.before, diff: showChanges(mending) }
 }
 

@@ -46,8 +46,10 @@ const MOST_PASSES = 10
  * Makes every fix that the findings offer, looks again, and goes on until no fix is left. Nothing is written.
  *
  * A file that could be read before a pass and cannot be read after it keeps its text, and is not changed any more.
+ *
+ * @param leave fingerprints of findings that stay
  */
-export async function mend(look: Look): Promise<Mending> {
+export async function mend(look: Look, leave?: ReadonlySet<string>): Promise<Mending> {
   const texts = new Map<string, string>()
   const originals = new Map<string, string>()
   const refused = new Set<string>()
@@ -57,7 +59,7 @@ export async function mend(look: Look): Promise<Mending> {
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const { report } = after
     const files = new Map(report.readings.map((reading) => [reading.file, reading.text]))
-    const plan = planFixes(report, (file) => files.has(file) && !refused.has(file))
+    const plan = planFixes(report, (file) => files.has(file) && !refused.has(file), leave)
     if (plan.mended.length === 0) break
     const previous = new Map(texts)
     for (const [file, edits] of plan.edits) {

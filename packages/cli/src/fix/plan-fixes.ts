@@ -17,11 +17,15 @@ export interface Plan {
  * A fix waits for the next pass where it touches what another one of this pass changes, and is not made at all where
  * it touches a secret or would write one. Suggestions are never made: they are for a person to choose.
  *
- * @param report what was found; only what it reports is mended, so that what comments, the policy or a baseline hide
- *   stays as it is
+ * @param report what was found; only what it reports is mended, so that what comments or the policy hide stays as it is
  * @param mayChange whether a file may be changed at all
+ * @param leave fingerprints of findings that are known and stay: those of a baseline
  */
-export function planFixes(report: Report, mayChange: (file: string) => boolean): Plan {
+export function planFixes(
+  report: Report,
+  mayChange: (file: string) => boolean,
+  leave: ReadonlySet<string> = new Set(),
+): Plan {
   const secrets = new SecretPlaces(report.readings, report.texts)
   const hidden = new Map<string, readonly Stretch[]>()
   const edits = new Map<string, TextEdit[]>()
@@ -44,7 +48,7 @@ export function planFixes(report: Report, mayChange: (file: string) => boolean):
 
   for (const finding of report.findings) {
     const wanted = finding.fix?.edits ?? []
-    if (wanted.length === 0 || !wanted.every(isSafe)) continue
+    if (leave.has(finding.fingerprint) || wanted.length === 0 || !wanted.every(isSafe)) continue
     const isFree = (edit: TextEdit): boolean =>
       (edits.get(edit.file) ?? []).every((other) => isSame(edit, other) || !collides(edit, other))
     const isConsistent = wanted.every((edit, index) =>
