@@ -13,17 +13,6 @@ import { rolldown } from 'rolldown'
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
 const directory = path('../packages/cli/dist/bundle')
 
-/** What the reader of programs never asks for: the global names that each version of TypeScript's `lib` declares. */
-const NO_GLOBALS = '\0no-globals'
-const noGlobals = {
-  name: 'no-globals',
-  resolveId: (source, importer) =>
-    /[\\/]@typescript-eslint[\\/]scope-manager[\\/]/.test(importer ?? '') && /^\.{1,2}\/lib$/.test(source)
-      ? NO_GLOBALS
-      : undefined,
-  load: (id) => (id === NO_GLOBALS ? 'export const lib = new Map()' : undefined),
-}
-
 /** Of core, most runs need no hash; the emulator is loaded only where its secrets are needed, and needs more. */
 const lazyCrypto = {
   name: 'lazy-crypto',
@@ -38,7 +27,7 @@ const bundle = await rolldown({
   platform: 'node',
   // It has a native binding beside it.
   external: ['oxc-parser'],
-  plugins: [noGlobals, lazyCrypto],
+  plugins: [lazyCrypto],
   resolve: {
     // jsonc-parser: its UMD build loads its parts in a way that no bundler can follow.
     mainFields: ['module', 'main'],

@@ -51,7 +51,12 @@ describe('a file that nobody can read is skipped, and the rest is checked', () =
       `${TWILIO}${'() => '.repeat(20_000)}1\n${'\n'.repeat(1000)}`,
       /^nested too deeply$/,
     ],
-    ['bad.js', 'adds without end', `${TWILIO}const a = 1${'\n+ 1'.repeat(50_000)}`, /./],
+    [
+      'bad.js',
+      'asks without end',
+      `${TWILIO}twilio(a, b, { region: a${'\n|| a'.repeat(20_000)} })`,
+      /^nested too deeply$/,
+    ],
     ['bad.json', 'nests arrays', `{"twilio": ${around('[', ']', 100_000)}}`, /./],
     ['bad.yaml', 'nests sequences', `twilio: ${around('[', ']', 100_000)}`, /./],
     ['bad.json', 'is no JSON', '{"twilio": }', /line 1/],

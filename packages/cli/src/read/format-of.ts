@@ -1,6 +1,6 @@
 import { readerOf } from '../readers/registry.ts'
 
-const JAVASCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/i
+const JAVASCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|astro)$/i
 
 /**
  * How a file is written, as its name says: `javascript`, or the id of a settings reader.

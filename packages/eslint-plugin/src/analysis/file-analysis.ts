@@ -82,7 +82,6 @@ function analyse(context: AnalysisContext): FileAnalysis {
     file,
     text: sourceCode.text,
     ast: sourceCode.ast,
-    scopeManager: () => sourceCode.scopeManager ?? { scopes: [] },
     comments: sourceComments(sourceCode, file),
     loadModule: moduleLoader(cwd, context.languageOptions),
   })

@@ -45,9 +45,9 @@ export function moduleLoader(cwd: string, language: LanguageOptions): LoadModule
 
 function constantsOf(path: string, cwd: string, language: LanguageOptions): ModuleConstants | undefined {
   const text = textOf(path)
-  const parsed = text === undefined ? undefined : parseModule(path, text, language)
-  if (text === undefined || parsed === undefined) return undefined
-  return programConstants({ file: shownPath(cwd, path), text, comments: [], ...parsed })
+  const ast = text === undefined ? undefined : parseModule(path, text, language)
+  if (text === undefined || ast === undefined) return undefined
+  return programConstants({ file: shownPath(cwd, path), text, comments: [], ast })
 }
 
 function textOf(path: string): string | undefined {

@@ -1,16 +1,8 @@
 import type { FlatConfig } from '@typescript-eslint/utils/ts-eslint'
-import { analyze } from '@typescript-eslint/scope-manager'
 import type { TSESTree } from '@typescript-eslint/types'
-import { visitorKeys } from '@typescript-eslint/visitor-keys'
-import type { ScopeManager } from '../reader/bindings/scope-manager.ts'
 
 /** How the file that imports the module is parsed: what reads the one reads the other. */
 export type LanguageOptions = FlatConfig.LanguageOptions
-
-export interface ParsedModule {
-  readonly ast: TSESTree.Program
-  readonly scopeManager: () => ScopeManager
-}
 
 /** Options of parsers that bring the type checker along, which takes longer than all that is asked here. */
 const TYPE_AWARE = ['project', 'projectService', 'programs', 'program', 'EXPERIMENTAL_useProjectService']
@@ -21,7 +13,11 @@ const TYPE_AWARE = ['project', 'projectService', 'programs', 'program', 'EXPERIM
  * @param path absolute
  * @returns undefined where that parser cannot read it: TypeScript to espree, or a syntax error
  */
-export function parseModule(path: string, text: string, language: LanguageOptions): ParsedModule | undefined {
+export function parseModule(
+  path: string,
+  text: string,
+  language: LanguageOptions,
+): TSESTree.Program | undefined {
   const parser = parserOfModules(path, language)
   if (parser === undefined) return undefined
   const sourceType = sourceTypeOf(path, language)
@@ -37,19 +33,9 @@ export function parseModule(path: string, text: string, language: LanguageOption
     filePath: path,
   }
   try {
-    const ast = (
+    return (
       'parseForESLint' in parser ? parser.parseForESLint(text, options).ast : parser.parse(text, options)
     ) as TSESTree.Program
-    return {
-      ast,
-      scopeManager: () =>
-        analyze(ast, {
-          sourceType: sourceType === 'module' ? 'module' : 'script',
-          childVisitorKeys: visitorKeys,
-          lib: [],
-          globalReturn: sourceType === 'commonjs',
-        }),
-    }
   } catch {
     // What the parser makes of this module is reported when the module itself is linted; its constants stay unknown.
     return undefined

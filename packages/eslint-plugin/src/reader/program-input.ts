@@ -1,5 +1,4 @@
 import type { Comment } from '@regionguard/core'
-import type { ScopeManager } from './bindings/scope-manager.ts'
 import type { LoadModule } from './values/module-constants.ts'
 
 export interface ProgramInput {
@@ -9,8 +8,6 @@ export interface ProgramInput {
   readonly text: string
   /** The program, as any parser gives it that follows ESTree and, for TypeScript, TSESTree; every node has a `range`. */
   readonly ast: object
-  /** The scopes of the program, or a function that makes them: it is called only where a name has to be resolved. */
-  readonly scopeManager: ScopeManager | (() => ScopeManager)
   readonly comments: readonly Comment[]
   readonly loadModule?: LoadModule | undefined
 }

@@ -1,9 +1,5 @@
 import type { Reading } from '@regionguard/core'
-import { analyze } from '@typescript-eslint/scope-manager'
-import type { TSESTree } from '@typescript-eslint/types'
-import { visitorKeys } from '@typescript-eslint/visitor-keys'
-import { parseSource, type SyntaxFailure } from './hosts/parse-source.ts'
-import type { ScopeManager } from './bindings/scope-manager.ts'
+import { parseSource, type SyntaxFailure, TOO_DEEP } from './hosts/parse-source.ts'
 import { programConstants } from './modules/exported-constants.ts'
 import type { ProgramInput } from './program-input.ts'
 import { readProgram } from './read-program.ts'
@@ -14,8 +10,6 @@ export interface SourceInput {
   readonly file: string
   /** The decoded text, without its byte order mark. */
   readonly text: string
-  /** A name whose extension says how the text is written, where that of `file` does not: `a.ts` for a component. */
-  readonly parseAs?: string | undefined
   readonly loadModule?: LoadModule | undefined
 }
 
@@ -51,25 +45,16 @@ function withinDepth<T>(read: () => T): T | SyntaxFailure {
     return read()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return { message: 'The program is nested too deeply to be read.', offset: 0 }
+    return TOO_DEEP
   }
 }
 
 function parsedProgram(input: SourceInput): ProgramInput | SyntaxFailure {
-  const parsed = parseSource(input.parseAs ?? input.file, input.text)
+  const parsed = parseSource(input.file, input.text)
   if ('message' in parsed) return parsed
   const comments = parsed.comments.map(({ start, end, text }) => ({
     span: { file: input.file, start, end },
     text,
   }))
-  const { sourceType } = parsed
-  const ast = parsed.ast as TSESTree.Program
-  const scopeManager = (): ScopeManager =>
-    analyze(ast, {
-      sourceType,
-      childVisitorKeys: visitorKeys,
-      lib: [],
-      globalReturn: sourceType === 'commonjs',
-    })
-  return { ...input, ast, scopeManager, comments }
+  return { ...input, ast: parsed.ast, comments }
 }

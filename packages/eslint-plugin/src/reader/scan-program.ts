@@ -14,9 +14,9 @@ import { Evaluator } from './values/evaluator.ts'
 
 /** Walks the tree of a program once, and makes what answers questions about it. */
 export function scanProgram(input: ProgramInput): Scan {
-  const { file, text, scopeManager } = input
+  const { file, text } = input
   const tree = new Tree(input.ast as Node)
-  const bindings = new Bindings(tree, typeof scopeManager === 'function' ? scopeManager : () => scopeManager)
+  const bindings = new Bindings(tree)
   const classes = new Classes(tree)
   const functions = new Functions(tree, bindings, classes)
   const loadModule = input.loadModule ?? (() => undefined)

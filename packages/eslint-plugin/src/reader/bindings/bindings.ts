@@ -1,21 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types'
-import type { Node } from '../syntax/node.ts'
+import { isFunction, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
-import type { Definition, Identifier, ScopeManager, Variable } from './scope-manager.ts'
+import { Scopes } from './scopes.ts'
+import type { Definition, Identifier, Variable } from './variable.ts'
 
 /** Which variable an identifier means, and where a variable gets its values and is read. */
 export class Bindings {
   readonly #tree: Tree
-  readonly #scopeManager: () => ScopeManager
-  #variables: Map<unknown, Variable[]> | undefined
+  readonly #scopes: Scopes
 
-  /**
-   * @param scopeManager called once, when the first identifier is asked for: a file that mentions nothing of interest
-   *   needs no scope analysis
-   */
-  constructor(tree: Tree, scopeManager: () => ScopeManager) {
+  constructor(tree: Tree) {
     this.#tree = tree
-    this.#scopeManager = scopeManager
+    this.#scopes = new Scopes(tree)
   }
 
   /** The variable that an identifier means, if the file declares it: a global has none. */
@@ -25,8 +21,7 @@ export class Bindings {
 
   /** As {@link variableOf}; the name of a class or function expression declares two, one inside and one outside. */
   variablesOf(identifier: Node): readonly Variable[] {
-    this.#variables ??= this.#index()
-    return this.#variables.get(identifier) ?? []
+    return identifier.type === 'Identifier' ? this.#scopes.variablesOf(identifier) : []
   }
 
   /** Nothing in the file declares this name here, so it means the global of the platform. */
@@ -36,19 +31,15 @@ export class Bindings {
 
   /** The places where the value of a variable is read. References in types are none. */
   readsOf(variable: Variable): readonly Identifier[] {
-    return variable.references
-      .filter((reference) => reference.isRead() && reference.isValueReference !== false)
-      .map((reference) => reference.identifier as Identifier)
+    return variable.references.filter(({ reads }) => reads).map(({ identifier }) => identifier)
   }
 
   /** Everything that gives a variable a value: declarations first, then assignments in source order. */
   sourcesOf(variable: Variable): readonly Source[] {
-    const declared = variable.defs.flatMap((definition) => this.#declared(definition))
+    const declared = variable.defs.flatMap((definition) => this.#declared(definition, variable))
     const assigned = variable.references
-      .filter((reference) => reference.isWrite())
-      .map((reference) => reference.identifier as Identifier)
-      .filter((identifier) => !variable.defs.some((definition) => definition.name === identifier))
-      .map((identifier) => this.#assigned(identifier))
+      .filter(({ writes }) => writes)
+      .map(({ identifier }) => this.#assigned(identifier))
     return [...declared, ...assigned]
   }
 
@@ -61,10 +52,8 @@ export class Bindings {
       : undefined
   }
 
-  #declared(definition: Definition): Source[] {
-    const name = definition.name as Node
-    const node = definition.node as Node
-    switch (definition.type) {
+  #declared({ type, name, node }: Definition, { defs }: Variable): Source[] {
+    switch (type) {
       case 'Variable': {
         if (node.type !== 'VariableDeclarator') return [{ kind: 'unreadable', node: name }]
         const steps = this.#stepsTo(name, node)
@@ -78,6 +67,10 @@ export class Bindings {
       case 'ImportBinding':
         return [{ kind: 'import', specifier: node }]
       case 'FunctionName':
+        // The overloads of a function are declared beside it; one that stands alone is defined elsewhere.
+        return node.type === 'TSDeclareFunction' && defs.some((other) => isFunction(other.node))
+          ? []
+          : [{ kind: 'declaration', node }]
       case 'ClassName':
       case 'TSEnumName':
         return [{ kind: 'declaration', node }]
@@ -134,30 +127,6 @@ export class Bindings {
       below = up
     }
     return steps.reverse()
-  }
-
-  #index(): Map<unknown, Variable[]> {
-    const variables = new Map<unknown, Variable[]>()
-    const add = (identifier: unknown, variable: Variable): void => {
-      const known = variables.get(identifier)
-      if (known === undefined) variables.set(identifier, [variable])
-      else if (!known.includes(variable)) known.push(variable)
-    }
-    const { scopes } = this.#scopeManager()
-    for (const scope of scopes) {
-      for (const variable of scope.variables) {
-        for (const definition of variable.defs) add(definition.name, variable)
-      }
-    }
-    for (const scope of scopes) {
-      for (const reference of scope.references) {
-        // ESLint resolves references to the globals of a script itself, others leave them open.
-        const name = (reference.identifier as Identifier).name
-        const variable = reference.resolved ?? scopes[0]?.set.get(name)
-        if (variable !== undefined && variable.defs.length > 0) add(reference.identifier, variable)
-      }
-    }
-    return variables
   }
 }
 

@@ -85,10 +85,7 @@ export class Functions {
   #callsThrough(id: Node): CallSites {
     const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = []
     for (const variable of this.#bindings.variablesOf(id)) {
-      for (const reference of variable.references) {
-        if (reference.isValueReference === false) continue
-        const identifier = reference.identifier as Node
-        if (identifier === id) continue
+      for (const { identifier } of variable.references) {
         const parent = this.#tree.parentOf(identifier)
         const isCall = parent?.type === 'CallExpression' || parent?.type === 'NewExpression'
         if (!isCall || parent.callee !== identifier) return UNKNOWN_CALLERS

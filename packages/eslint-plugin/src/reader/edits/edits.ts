@@ -128,7 +128,7 @@ export class Edits {
   }
 
   #isUsedOnce(variable: NonNullable<ReturnType<Scan['bindings']['variableOf']>>): boolean {
-    const declarator = variable.defs[0]?.node as Node | undefined
+    const declarator = variable.defs[0]?.node
     const declaration = declarator === undefined ? undefined : this.#scan.tree.parentOf(declarator)
     const isExported =
       declaration !== undefined && this.#scan.tree.parentOf(declaration)?.type === 'ExportNamedDeclaration'

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types'
 import type { Bindings } from '../bindings/bindings.ts'
 import type { Classes } from '../bindings/classes.ts'
 import type { Functions } from '../bindings/functions.ts'
-import type { Variable } from '../bindings/scope-manager.ts'
+import type { Variable } from '../bindings/variable.ts'
 import {
   type ClassNode,
   type FunctionNode,
@@ -287,12 +287,12 @@ export class Flow {
 
   #intoVariable(variable: Variable, thing: Thing): void {
     for (const definition of variable.defs) {
-      const declarator = definition.node as Node
+      const declarator = definition.node
       const declaration =
         declarator.type === 'VariableDeclarator' ? this.#tree.parentOf(declarator) : declarator
       const around = declaration === undefined ? undefined : this.#tree.parentOf(declaration)
       if (around?.type === 'ExportNamedDeclaration' || around?.type === 'ExportDefaultDeclaration') {
-        thing.escaped('exported', definition.name as Node)
+        thing.escaped('exported', definition.name)
       }
     }
     for (const read of this.#bindings.readsOf(variable)) this.#at(read, thing)

@@ -5,18 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { readProgram } from '../read-program.ts'
 import { readingOf } from '../testing/render-facts.ts'
 
-/** The facts that the reader finds in the tree and scopes that ESLint hands to a rule. */
+/** The facts that the reader finds in the tree that ESLint hands to a rule. */
 function factsInEslint(text: string, file: string, parser: 'espree' | 'typescript-eslint'): readonly Fact[] {
   let facts: readonly Fact[] | undefined
   const read = (sourceCode: SourceCode): void => {
-    const { ast, scopeManager } = sourceCode
-    facts = readProgram({
-      file,
-      text,
-      ast,
-      scopeManager: scopeManager,
-      comments: [],
-    }).facts
+    facts = readProgram({ file, text, ast: sourceCode.ast, comments: [] }).facts
   }
   const rule: Rule.RuleModule = {
     create: (context) => ({

@@ -1,4 +1,5 @@
 import { parseSync, type ParserOptions } from 'oxc-parser'
+import { isNestedTooDeeply } from './nesting.ts'
 import { isComponent, scriptBlocks } from './script-blocks.ts'
 
 export interface ParsedSource {
@@ -10,9 +11,12 @@ export interface ParsedSource {
 
 export interface SyntaxFailure {
   readonly message: string
-  /** UTF-16 offset in the text. */
-  readonly offset: number
+  /** UTF-16 offset in the text; left out where the program as a whole is too much for a reader. */
+  readonly offset?: number
 }
+
+/** The reader and its parser call themselves for everything that stands within something, and their stacks end. */
+export const TOO_DEEP: SyntaxFailure = { message: 'nested too deeply' }
 
 /**
  * Parses a source text as Node and TypeScript would. `.js` may be a module or a script: what parses, holds.
@@ -21,6 +25,7 @@ export interface SyntaxFailure {
  */
 export function parseSource(name: string, text: string): ParsedSource | SyntaxFailure {
   const script = isComponent(name) ? scriptBlocks(name, text) : { text, lang: languageOf(name) }
+  if (isNestedTooDeeply(script.text)) return TOO_DEEP
   let failure: SyntaxFailure | undefined
   for (const sourceType of sourceTypesOf(name)) {
     const options: ParserOptions = {

@@ -1,4 +1,5 @@
 import { visitorKeys as knownKeys } from '@typescript-eslint/visitor-keys'
+import type { TSESTree } from '@typescript-eslint/types'
 import type { FunctionNode, Node } from './node.ts'
 
 /** The nodes whose `type` reads as T: `Extract` does not see a member of an enum as its text. */
@@ -12,8 +13,12 @@ type NodeOf<T extends string, N = Node> = N extends { type: infer U extends stri
 export class Tree {
   readonly #parents = new Map<Node, Node>()
   readonly #byType = new Map<string, Node[]>()
+  readonly #identifiers: TSESTree.Identifier[] = []
+  #byName: Map<string, TSESTree.Identifier[]> | undefined
+  readonly program: Node
 
   constructor(program: Node) {
+    this.program = program
     for (const type of NOTED) this.#byType.set(type, [])
     this.#walk(program)
   }
@@ -25,6 +30,12 @@ export class Tree {
   /** All nodes of a noted type, in source order. */
   all<T extends Noted>(type: T): readonly NodeOf<T>[] {
     return (this.#byType.get(type) ?? []) as NodeOf<T>[]
+  }
+
+  /** All identifiers of a name, in source order: variables, keys, labels. */
+  identifiers(name: string): readonly TSESTree.Identifier[] {
+    this.#byName ??= byName(this.#identifiers)
+    return this.#byName.get(name) ?? []
   }
 
   /** All functions, in source order by kind. */
@@ -44,7 +55,8 @@ export class Tree {
   #walk(root: Node): void {
     const stack: Node[] = [root]
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      this.#byType.get(node.type)?.push(node)
+      if (node.type === 'Identifier') this.#identifiers.push(node)
+      else this.#byType.get(node.type)?.push(node)
       const keys = keysOf(node)
       // Children go on the stack in reverse, so that nodes come off in source order.
       for (let i = keys.length - 1; i >= 0; i--) {
@@ -103,12 +115,22 @@ const TYPE_ONLY: ReadonlySet<string> = new Set([
   'TSTypeParameterDeclaration',
   'TSInterfaceDeclaration',
   'TSTypeAliasDeclaration',
-  'TSDeclareFunction',
   'TSAbstractMethodDefinition',
   'TSAbstractPropertyDefinition',
   'TSInterfaceHeritage',
   'TSClassImplements',
 ])
+
+function byName(identifiers: readonly TSESTree.Identifier[]): Map<string, TSESTree.Identifier[]> {
+  const named = new Map<string, TSESTree.Identifier[]>()
+  for (const identifier of identifiers) {
+    const known = named.get(identifier.name)
+    if (known === undefined) named.set(identifier.name, [identifier])
+    // `import { a }` is one node twice, to some parsers.
+    else if (known.at(-1) !== identifier) known.push(identifier)
+  }
+  return named
+}
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
@@ -116,5 +138,7 @@ function isNode(value: unknown): value is Node {
 
 /** The children of a node type that the table of keys does not know: newer syntax, or another parser's own. */
 function keysOf(node: Node): readonly string[] {
+  // Of a function that only declares its type the name counts.
+  if (node.type === 'TSDeclareFunction') return ['id']
   return knownKeys[node.type] ?? Object.keys(node).filter((key) => key !== 'parent')
 }

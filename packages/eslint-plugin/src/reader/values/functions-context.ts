@@ -1,4 +1,4 @@
-import { type FunctionNode, memberName, type Node } from '../syntax/node.ts'
+import { type FunctionNode, memberName } from '../syntax/node.ts'
 import type { Evaluator } from './evaluator.ts'
 
 /**
@@ -13,7 +13,7 @@ export function isFunctionsContext(evaluator: Evaluator, owner: FunctionNode): b
   if (third?.type === 'Identifier' && /^(callback|cb|done)$/i.test(third.name)) return true
   const variable = evaluator.program.bindings.variableOf(first)
   return (variable?.references ?? []).some((reference) => {
-    const parent = evaluator.program.tree.parentOf(reference.identifier as Node)
+    const parent = evaluator.program.tree.parentOf(reference.identifier)
     return parent?.type === 'MemberExpression' && memberName(parent) === 'getTwilioClient'
   })
 }

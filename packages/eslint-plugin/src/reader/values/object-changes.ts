@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types'
 import type { Bindings } from '../bindings/bindings.ts'
-import type { Variable } from '../bindings/scope-manager.ts'
+import type { Variable } from '../bindings/variable.ts'
 import { isWrapper, memberName, type Node, unwrap } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
 import type { Evaluator } from './evaluator.ts'
@@ -149,7 +149,7 @@ function followsDirectly(evaluator: Evaluator, target: Node, variable: Variable)
   const { tree } = evaluator.program
   const assignment = tree.parentOf(target)
   const statement = assignment === undefined ? undefined : tree.parentOf(assignment)
-  const declarator = variable.defs[0]?.node as Node | undefined
+  const declarator = variable.defs[0]?.node
   const declaration = declarator === undefined ? undefined : tree.parentOf(declarator)
   if (statement?.type !== 'ExpressionStatement' || declaration === undefined) return false
   return tree.parentOf(statement) === tree.parentOf(declaration)

@@ -1,7 +1,7 @@
 import type { Span } from '@regionguard/core'
 import type { TSESTree } from '@typescript-eslint/types'
 import type { PatternStep, Source } from '../bindings/bindings.ts'
-import type { Variable } from '../bindings/scope-manager.ts'
+import type { Variable } from '../bindings/variable.ts'
 import { isClass, isFunction, memberName, type Node } from '../syntax/node.ts'
 import type { Evaluator } from './evaluator.ts'
 import { importedShape } from './imports.ts'
@@ -31,7 +31,7 @@ export function variableShape(evaluator: Evaluator, variable: Variable, frame?: 
 
 function isInitial(source: Source, variable: Variable): boolean {
   return variable.defs.some((definition) => {
-    const node = definition.node as Node
+    const node = definition.node
     return source.kind !== 'expression' || (node.type === 'VariableDeclarator' && node.init === source.node)
   })
 }
@@ -44,7 +44,7 @@ function isAssignedAtOnce(evaluator: Evaluator, sources: readonly Source[], vari
   const statement = assignment === undefined ? undefined : evaluator.program.tree.parentOf(assignment)
   const block =
     statement?.type === 'ExpressionStatement' ? evaluator.program.tree.parentOf(statement) : undefined
-  const declarator = variable.defs[0]?.node as Node | undefined
+  const declarator = variable.defs[0]?.node
   const declaration = declarator === undefined ? undefined : evaluator.program.tree.parentOf(declarator)
   return (
     block !== undefined && declaration !== undefined && evaluator.program.tree.parentOf(declaration) === block
