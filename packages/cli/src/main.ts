@@ -7,14 +7,16 @@ import { parseArguments } from './command-line/parse-arguments.ts'
 import type { Terminal } from './command-line/terminal.ts'
 import { UsageError } from './command-line/usage-error.ts'
 import { version } from './command-line/version.ts'
+import { CA } from './commands/ca/ca-options.ts'
 import { CHECK } from './commands/check-options.ts'
 import { check } from './commands/check.ts'
 import { EMULATE } from './commands/emulate/emulate-options.ts'
 import { EXCEPTIONS } from './commands/exceptions/exceptions-options.ts'
+import { RUN } from './commands/run/run-command.ts'
 import { jsonReport } from './reporters/json.ts'
 import { EMPTY_REPORT } from './reporters/report.ts'
 
-const COMMANDS = [CHECK, EMULATE, EXCEPTIONS]
+const COMMANDS = [CHECK, EMULATE, RUN, CA, EXCEPTIONS]
 
 const OPTIONS: readonly Option[] = [HELP, { name: 'version', short: 'v', help: 'Show the version.' }]
 
@@ -32,6 +34,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       // Loaded for those who want it: `check` starts as fast without.
       return await (await import('./commands/emulate/emulate.ts')).emulate(rest, terminal)
     }
+    if (command === RUN.name) return await (await import('./commands/run/run.ts')).run(rest, terminal)
+    if (command === CA.name) return (await import('./commands/ca/ca.ts')).ca(rest, terminal)
     if (command === EXCEPTIONS.name) {
       return (await import('./commands/exceptions/exceptions.ts')).exceptions(rest, terminal)
     }

@@ -159,10 +159,10 @@ function entryOf(draft: Draft): JournalEntry {
   }
 }
 
-/** Every SDK of Twilio begins its `User-Agent` with its name and version. */
+/** Every SDK of Twilio begins its `User-Agent` with its name and version; so does the Twilio CLI, but where it logs in. */
 function sdkOf(userAgent: string | undefined): string | null {
   return (
-    /^(?:twilio-(?:node|python|java|go|php|ruby|csharp)|@twilio\/cli-core)\/\d+(?:\.\d+){0,2}/.exec(
+    /^(?:twilio-(?:node|python|java|go|php|ruby|csharp|cli)|@twilio\/cli-core)\/\d+(?:\.\d+){0,2}/.exec(
       userAgent ?? '',
     )?.[0] ?? null
   )

@@ -6,7 +6,7 @@ const optionsOf = (...args: string[]): object => emulateOptions(parseArguments(a
 
 describe('emulateOptions', () => {
   it('has defaults that only this machine can reach', () => {
-    expect(optionsOf()).toEqual({ port: 4010, host: '127.0.0.1', printEnv: false })
+    expect(optionsOf()).toEqual({ port: 4010, host: '127.0.0.1', printEnv: false, passthrough: false })
   })
 
   it('takes all of them', () => {
@@ -24,8 +24,18 @@ describe('emulateOptions', () => {
         '--env-file',
         '.env',
         '--print-env',
+        '--passthrough',
       ),
-    ).toEqual({ port: 0, host: '::1', printEnv: true, seed: 'a', import: 'b', export: 'c', envFile: '.env' })
+    ).toEqual({
+      port: 0,
+      host: '::1',
+      printEnv: true,
+      passthrough: true,
+      seed: 'a',
+      import: 'b',
+      export: 'c',
+      envFile: '.env',
+    })
   })
 
   it('takes the variables’ file by a name that Node does not take for its own', () => {

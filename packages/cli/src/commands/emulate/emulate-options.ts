@@ -9,6 +9,8 @@ export interface EmulateOptions {
   readonly host: string
   readonly envFile?: string
   readonly printEnv: boolean
+  /** Pass requests to other hosts than Twilio's on. */
+  readonly passthrough: boolean
   readonly seed?: string
   readonly import?: string
   readonly export?: string
@@ -46,12 +48,17 @@ export const EMULATE: Command = {
       help: 'The same. Node takes an --env-file for its own, wherever it stands, and ends with 9 if the file does not exist yet (nodejs/node#54232).',
     },
     { name: 'print-env', help: 'Print those variables.' },
+    {
+      name: 'passthrough',
+      help: 'As a proxy, pass requests to other hosts than Twilio’s on, instead of refusing them.',
+    },
     HELP,
   ],
   notes: [
     'Prints "listening on http://127.0.0.1:PORT" when it is ready, then one line for each request on standard error. SIGTERM and SIGINT end it.',
     [
-      'The host name of a request tells its Region. Three ways to send it here:',
+      'The host name of a request tells its Region. Four ways to send it here:',
+      '  HTTPS_PROXY=http://127.0.0.1:4010 CURL_CA_BUNDLE=$(regionguard ca path) curl https://api.dublin.ie1.twilio.com/2010-04-01/...',
       '  curl -H "Host: api.dublin.ie1.twilio.com" http://127.0.0.1:4010/2010-04-01/...',
       '  http://api.dublin.ie1.twilio.localhost:4010/2010-04-01/...',
       '  http://127.0.0.1:4010/_host/api.dublin.ie1.twilio.com/2010-04-01/...',
@@ -87,6 +94,7 @@ export function emulateOptions({ options, operands }: Arguments): EmulateOptions
     port: portOf(options.get('port')?.[0]),
     host: hostOf(options.get('host')?.[0]),
     printEnv: options.has('print-env'),
+    passthrough: options.has('passthrough'),
     ...definedOnly(given),
   }
 }

@@ -1,19 +1,20 @@
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { createEmulator, SeedError } from '@regionguard/emulator'
-import type { EmulatorServer } from '@regionguard/emulator'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { createCertificateAuthority } from '@regionguard/emulator'
+import type { CertificateAuthority, Emulator, EmulatorServer } from '@regionguard/emulator'
 import { commandHelp } from '../../command-line/help.ts'
 import { parseArguments } from '../../command-line/parse-arguments.ts'
 import type { Terminal } from '../../command-line/terminal.ts'
 import { UsageError } from '../../command-line/usage-error.ts'
 import { errorCode } from '@regionguard/core/surroundings'
+import { userAuthority } from '../ca/ca.ts'
+import { checkTarget } from './check-target.ts'
 import { EMULATE, emulateOptions } from './emulate-options.ts'
 import type { EmulateOptions } from './emulate-options.ts'
+import { emulatorFromSeed } from './emulator-from-seed.ts'
 import { requestLog } from './request-log.ts'
 import { untilSignal } from './until-signal.ts'
 import { writePrivate } from './write-private.ts'
-
-type Emulator = ReturnType<typeof createEmulator>
 
 /**
  * `regionguard emulate`: runs until a signal ends it.
@@ -33,7 +34,7 @@ export async function emulate(args: readonly string[], terminal: Terminal): Prom
   checkTarget(options.export, terminal.cwd)
   const ended = untilSignal()
   const emulator = begin(options, terminal.cwd)
-  const server = await listen(emulator, options)
+  const server = await listen(emulator, options, () => authorityOf(terminal))
   try {
     announce(server, options, terminal)
   } catch (error) {
@@ -61,20 +62,8 @@ async function flush(stream: NodeJS.WriteStream, code: number): Promise<void> {
   }
 }
 
-/** Better now than when the world that was to be kept is lost. */
-function checkTarget(file: string | undefined, cwd: string): void {
-  if (file === undefined) return
-  const path = resolve(cwd, file)
-  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UsageError(`${file} cannot be written: there is no such directory.`)
-  }
-  const there = statSync(path, { throwIfNoEntry: false })
-  if (there !== undefined && !there.isFile())
-    throw new UsageError(`${file} cannot be written: it is not a file.`)
-}
-
 function begin({ seed, import: snapshot }: EmulateOptions, cwd: string): Emulator {
-  const emulator = create(seed)
+  const emulator = emulatorFromSeed(seed)
   if (snapshot !== undefined) {
     const world = readWorld(snapshot, cwd)
     try {
@@ -84,19 +73,6 @@ function begin({ seed, import: snapshot }: EmulateOptions, cwd: string): Emulato
     }
   }
   return emulator
-}
-
-function create(seed: string | undefined): Emulator {
-  try {
-    return createEmulator(seed === undefined ? {} : { seed })
-  } catch (error) {
-    // Its message begins with file, line and column.
-    if (error instanceof SeedError) throw new UsageError(error.message)
-    if (error instanceof Error && 'syscall' in error) {
-      throw new UsageError(`--seed ${seed ?? ''} cannot be read (${errorCode(error)}).`)
-    }
-    throw error
-  }
 }
 
 function readWorld(file: string, cwd: string): unknown {
@@ -114,9 +90,13 @@ function readWorld(file: string, cwd: string): unknown {
   }
 }
 
-async function listen(emulator: Emulator, { host, port }: EmulateOptions): Promise<EmulatorServer> {
+async function listen(
+  emulator: Emulator,
+  { host, port, passthrough }: EmulateOptions,
+  tls: () => CertificateAuthority,
+): Promise<EmulatorServer> {
   try {
-    return await emulator.listen({ host, port })
+    return await emulator.listen({ host, port, tls, otherHosts: passthrough ? 'pass' : 'refuse' })
   } catch (error) {
     const code = errorCode(error)
     if (code === 'EADDRINUSE') {
@@ -127,6 +107,17 @@ async function listen(emulator: Emulator, { host, port }: EmulateOptions): Promi
       throw new UsageError(`--host ${host} is no address of this machine (${code}).`)
     }
     throw error
+  }
+}
+
+/** Asked for by the first client that speaks TLS, when it is too late to end: it then meets keys that nobody trusts. */
+function authorityOf(terminal: Terminal): CertificateAuthority {
+  try {
+    return userAuthority(terminal).authority
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    terminal.err(`regionguard: ${error.message} TLS has keys of this run alone, and no client trusts them.\n`)
+    return createCertificateAuthority()
   }
 }
 

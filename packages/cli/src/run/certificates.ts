@@ -1,0 +1,80 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Where systems keep the roots that they trust, as one file; the first that is there counts. The list of Go's
+ * crypto/x509 (https://github.com/golang/go/blob/master/src/crypto/x509/root_linux.go and root_darwin.go's predecessor).
+ */
+export const SYSTEM_BUNDLES = [
+  '/etc/ssl/certs/ca-certificates.crt', // Debian, Ubuntu, Alpine, Arch
+  '/etc/pki/tls/certs/ca-bundle.crt', // Fedora, RHEL
+  '/etc/ssl/ca-bundle.pem', // openSUSE
+  '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem', // RHEL
+  '/etc/ssl/cert.pem', // Alpine, macOS, BSD
+]
+
+/** The variables by which clients are given roots: what an inherited one names goes on to be trusted. */
+const INHERITED = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS']
+
+const CERTIFICATE =
+  /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END (?:TRUSTED )?CERTIFICATE-----/g
+
+/** The certificates of a PEM file, in order, without what stands between them. */
+export function certificatesOf(pem: string): string[] {
+  return pem.match(CERTIFICATE) ?? []
+}
+
+/** Certificates as one PEM file, each once. */
+export function bundle(...lists: readonly (readonly string[])[]): string {
+  return `${[...new Set(lists.flat())].join('\n')}\n`
+}
+
+/**
+ * The roots that this system trusts. Where there is no such file (Windows), those that Node brings.
+ */
+export function systemRoots(): readonly string[] {
+  for (const path of SYSTEM_BUNDLES) {
+    const roots = certificatesAt(path)
+    if (roots.length > 0) return roots
+  }
+  return process.getBuiltinModule('node:tls').rootCertificates
+}
+
+/**
+ * The roots that the variables of an environment name.
+ *
+ * @returns them, and the variables whose file cannot be read or holds none
+ */
+export function inheritedRoots(environment: Readonly<Record<string, string | undefined>>): {
+  readonly roots: readonly string[]
+  readonly unreadable: readonly string[]
+} {
+  const unreadable: string[] = []
+  const roots: string[] = []
+  const read = new Set<string>(SYSTEM_BUNDLES)
+  for (const name of INHERITED) {
+    const path = environment[name]
+    // The system's own bundle is in already; most inherited variables name it.
+    if (path === undefined || path === '' || read.has(path)) continue
+    read.add(path)
+    const found = certificatesAt(path)
+    if (found.length === 0) unreadable.push(name)
+    roots.push(...found)
+  }
+  return { roots, unreadable }
+}
+
+/** Of a file, or of all files of a directory, as `REQUESTS_CA_BUNDLE` may be one; none where it cannot be read. */
+function certificatesAt(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return []
+  try {
+    if (!found.isDirectory()) return certificatesOf(readFileSync(path, 'utf8'))
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .flatMap(({ name }) => certificatesOf(readFileSync(join(path, name), 'utf8')))
+  } catch {
+    // The caller names the variable.
+    return []
+  }
+}

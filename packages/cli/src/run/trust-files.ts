@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundle, certificatesOf, inheritedRoots, systemRoots } from './certificates.ts'
+import { javaTrustStore } from './java-trust-store.ts'
+
+/** What clients need to trust one run's certificate authority. None of these files holds a key. */
+export interface TrustFiles {
+  /** PEM: the system's roots, the inherited ones, and the run's. */
+  readonly bundle: string
+  /** PEM: the run's root and what `NODE_EXTRA_CA_CERTS` named; Node brings the others. */
+  readonly extra: string
+  /** JKS: the same as `bundle`. */
+  readonly javaTrustStore: string
+  /** A directory with an `.ini` file for PHP. */
+  readonly phpDirectory: string
+  /** Inherited variables that name no file with certificates. */
+  readonly unreadable: readonly string[]
+}
+
+/**
+ * Writes the files by which clients trust a certificate authority.
+ *
+ * @param directory exists, and is private
+ * @param rootPem the authority's root certificate
+ * @param environment what the clients would have inherited: roots that it names are kept
+ */
+export function writeTrustFiles(
+  directory: string,
+  rootPem: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): TrustFiles {
+  const own = certificatesOf(rootPem)
+  const inherited = inheritedRoots(environment)
+  const all = bundle(systemRoots(), inherited.roots, own)
+  const { NODE_EXTRA_CA_CERTS } = environment
+  const files = {
+    bundle: join(directory, 'ca-bundle.pem'),
+    extra: join(directory, 'extra-ca.pem'),
+    javaTrustStore: join(directory, 'trust-store.jks'),
+    phpDirectory: join(directory, 'php'),
+    unreadable: inherited.unreadable,
+  }
+  write(files.bundle, all)
+  write(files.extra, bundle(inheritedRoots({ NODE_EXTRA_CA_CERTS }).roots, own))
+  write(files.javaTrustStore, javaTrustStore(certificatesOf(all), new Date()))
+  mkdirSync(files.phpDirectory, { mode: 0o700 })
+  const value = `"${files.bundle}"`
+  write(join(files.phpDirectory, 'regionguard.ini'), `curl.cainfo=${value}\nopenssl.cafile=${value}\n`)
+  return files
+}
+
+function write(path: string, content: string | Buffer): void {
+  writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
+}
