@@ -1,5 +1,6 @@
 import type { PolicyMatcher } from '@regionguard/core'
 import type { FoundFile, Skipped } from '../discovery/found-file.ts'
+import { isTwilioFile } from '@regionguard/core/settings'
 import { Projects, directoriesUpTo } from '@regionguard/core/surroundings'
 import { formatOf } from '../read/format-of.ts'
 import { looksMinified } from './minified.ts'
@@ -79,7 +80,7 @@ class Collector implements Visitor {
     this.#looked.add(found.path)
     const isSettings = formatOf(found.name) === 'dotenv'
     if (found.reported) this.#count += 1
-    const decoded = this.#files.read(found.path, found.named && isSettings)
+    const decoded = this.#files.read(found.path, (found.named && isSettings) || isTwilioFile(found.file))
     if (decoded === undefined) {
       if (isSettings) this.#quietSettings.push(found)
     } else if (this.#isWanted(found)) {

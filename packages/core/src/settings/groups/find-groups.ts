@@ -1,6 +1,7 @@
 import { credentialRoleOfName, isTwilioName } from '../../index.ts'
 import { entryOf } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
+import { isTwilioFile } from '../twilio-file.ts'
 import { dialectOf, isEnvironmentKey, labelOf, scopeOf } from './dialect.ts'
 import type { Dialect } from './dialect.ts'
 import { commandReason, openEndedReason } from './open-ended.ts'
@@ -89,7 +90,7 @@ class GroupFinder {
   }
 
   find(): FoundInTree {
-    this.#visit(this.#root, [], TWILIO_FILE.test(this.#file) ? 'twilio' : undefined)
+    this.#visit(this.#root, [], isTwilioFile(this.#file) ? 'twilio' : undefined)
     return { groups: this.#groups, collections: this.#collections }
   }
 
@@ -278,10 +279,6 @@ const OTHER_PARTS = ['fromGroup', 'group', 'template', 'envFrom']
 
 /** `encryptedData` of a SealedSecret: texts that nobody's application sees. */
 const ENCRYPTED = /^encrypted/i
-
-/** Files of Twilio's own tools: everything in them is Twilio's, though no key says so. */
-const TWILIO_FILE =
-  /(?:^|\/)(?:\.twilio-cli\/config\.json|\.twilioserverlessrc(?:\.json)?|\.twiliodeployinfo)$/
 
 /** A path of keys in one: `twilio.account-sid`, `Twilio:AccountSid`, `Twilio__AccountSid`. */
 const DOTTED = /^(.+?)(?:\.|:|__)([A-Za-z][\w-]*)$/

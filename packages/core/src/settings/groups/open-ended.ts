@@ -14,7 +14,7 @@ export function openEndedReason(
 ): string | undefined {
   if (OVERLAY.test(file)) return 'this file is laid over another one'
   if (ACTION.test(file)) return 'the workflow that uses the action may give it'
-  if (isProfile(trail[0]?.in ?? owner)) return 'the settings without a profile may give it'
+  if (isProfileOnly(trail[0]?.in ?? owner)) return 'the settings without a profile may give it'
   return fromElsewhere(owner) ?? sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
 }
 
@@ -30,7 +30,7 @@ const PROFILE = ['spring', 'config', 'activate', 'on-profile']
 const OLD_PROFILE = ['spring', 'profiles']
 
 /** A document for some profile only: nested keys in YAML, joined ones in properties. */
-function isProfile(root: Node): boolean {
+export function isProfileOnly(root: Node): boolean {
   return [PROFILE, OLD_PROFILE].some((keys) => {
     const nested = keys.reduce<Node | undefined>((node, key) => entryOf(node, key)?.value, root)
     const value = entryOf(root, keys.join('.'))?.value ?? nested
@@ -40,7 +40,7 @@ function isProfile(root: Node): boolean {
 
 /** Keys whose value gives further parts of the environment that stands beside them. */
 const FROM_ELSEWHERE =
-  /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|behavior|envs|files)$/i
+  /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|executor|behavior|envs|files)$/i
 
 function fromElsewhere(owner: Node): string | undefined {
   const entry =

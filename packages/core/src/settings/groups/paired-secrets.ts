@@ -58,11 +58,14 @@ const SECRET = /^[0-9A-Za-z]{32}$/
 /** Longer texts are no SIDs and no references to one. */
 const LONGEST_IDENTIFIER = 128
 
+/** In whatever notation: `${X}`, `%(X)s`, `env(X)`, `!secret X`, or the name alone. */
+const REFERENCE = /^(?:[$%{<@#(!]|env\().*$|^[A-Z][A-Z0-9_]*$/s
+
 /** What the value of a setting says that its partner is: an Account SID or a key's, or a reference that names one. */
 function roleOfIdentifier(setting: RawSetting): NamedSecretFact['role'] | undefined {
   const text = textOf(setting)
   if (text === undefined || text.length > LONGEST_IDENTIFIER) return undefined
-  const isName = /^\W+\w.*TWILIO|^TWILIO/.test(text) && isTwilioName(text)
+  const isName = REFERENCE.test(text) && isTwilioName(text)
   switch (credentialRoleOfText(text) ?? (isName ? credentialRoleOfName(text) : undefined)) {
     case 'account-sid':
       return 'auth-token'

@@ -12,6 +12,7 @@ import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
 import type { ReaderContext } from '../reader.ts'
 import type { Node } from '../tree/node.ts'
 import { findGroups } from './find-groups.ts'
+import { isProfileOnly } from './open-ended.ts'
 import { pairedSecrets } from './paired-secrets.ts'
 import type { RawGroup } from './find-groups.ts'
 import type { RawSetting } from './raw-setting.ts'
@@ -59,7 +60,7 @@ export interface FoundSettings {
  */
 export function settingsGroups(input: GroupInput, idOf: () => string): FoundSettings {
   const collections: (readonly RawSetting[])[] = []
-  const judged = input.roots.flatMap((root) => {
+  const documents = input.roots.map((root) => {
     const found = findGroups({
       file: input.file,
       text: input.text,
@@ -69,9 +70,10 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
     })
     collections.push(...found.collections)
     const group = new ValuedGroups(input, found.groups)
-    return found.groups.map((one) => group.keep(one)).filter((one) => one !== undefined)
+    const kept = found.groups.map((one) => group.keep(one)).filter((one) => one !== undefined)
+    return { kept, isProfile: isProfileOnly(root) }
   })
-  const groups = foundGroups(input, judged, idOf)
+  const groups = foundGroups(input, laidOver(documents), idOf)
   const known = new Set(
     groups.flatMap(({ fact }) =>
       keysOf(fact)
@@ -82,6 +84,27 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
   const isKnown = ({ place }: RawSetting): boolean => known.has(place.start)
   const secrets = collections.flatMap((settings) => pairedSecrets(input.file, settings, isKnown, idOf))
   return { groups, secrets }
+}
+
+interface KeptDocument {
+  readonly kept: readonly KeptGroup[]
+  readonly isProfile: boolean
+}
+
+/** Where a document for some profile sets a region or an edge, those without a profile may be completed by it. */
+function laidOver(documents: readonly KeptDocument[]): readonly KeptGroup[] {
+  const isLaid = documents.some(
+    ({ kept, isProfile }) =>
+      isProfile &&
+      kept.some(({ raw, settings }) =>
+        [...settings.keys()].some((key) => optionOfKey(key, raw.style === 'table') !== undefined),
+      ),
+  )
+  return documents.flatMap(({ kept, isProfile }) =>
+    isLaid && !isProfile
+      ? kept.map((group) => ({ ...group, raw: { ...group.raw, openEnded: 'a profile may give it' } }))
+      : kept,
+  )
 }
 
 function foundGroups(

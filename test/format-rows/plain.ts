@@ -1,0 +1,254 @@
+import { rowsOf } from './format-row.ts'
+import type { FormatRow } from './format-row.ts'
+
+/**
+ * The three mistakes in the plain form of each format: IE1 without its edge, a credential of US1 beside it, an Auth
+ * Token written out. Each format must find all three.
+ */
+export const THREE_MISTAKES: readonly FormatRow[] = [
+  ...rowsOf('.env', [
+    [
+      'the three mistakes',
+      '.env',
+      '# Ireland\nTWILIO_REGION=ie1\nexport TWILIO_API_KEY="${TWILIO_US1_API_KEY}"\nTWILIO_AUTH_TOKEN={{AUTH_TOKEN}}\n',
+      '2:1 require-edge',
+      '3:8 no-region-mismatch',
+      '4:1 no-hardcoded-credential',
+    ],
+  ]),
+  ...rowsOf('YAML', [
+    [
+      'the three mistakes',
+      'config/app.yaml',
+      'app:\n  env:\n    TWILIO_REGION: ie1\n    TWILIO_API_KEY: "${TWILIO_US1_API_KEY}"\n    TWILIO_AUTH_TOKEN: {{AUTH_TOKEN}}\n',
+      '3:5 require-edge',
+      '4:5 no-region-mismatch',
+      '5:5 no-hardcoded-credential',
+    ],
+  ]),
+  ...rowsOf('JSON', [
+    [
+      'the three mistakes',
+      'config/app.json',
+      '{\n  "TWILIO_REGION": "ie1",\n  "TWILIO_API_KEY": "${TWILIO_US1_API_KEY}",\n  "TWILIO_AUTH_TOKEN": "{{AUTH_TOKEN}}"\n}\n',
+      '2:3 require-edge',
+      '3:3 no-region-mismatch',
+      '4:3 no-hardcoded-credential',
+    ],
+  ]),
+  ...rowsOf('JSONC', [
+    [
+      'the three mistakes',
+      'config/app.jsonc',
+      '{\n  // Ireland\n  "twilio": {\n    "region": "ie1", /* no edge */\n    "apiKey": "${TWILIO_US1_API_KEY}",\n    "authToken": "{{AUTH_TOKEN}}",\n  },\n}\n',
+      '4:5 require-edge',
+      '5:5 no-region-mismatch',
+      '6:5 no-hardcoded-credential',
+    ],
+  ]),
+  ...rowsOf('TOML', [
+    [
+      'the three mistakes',
+      'config/app.toml',
+      'title = "x" # Ireland\n[twilio]\nregion = "ie1"\napi_key = "${TWILIO_US1_API_KEY}"\nauth_token = \'{{AUTH_TOKEN}}\'\n',
+      '3:1 require-edge',
+      '4:1 no-region-mismatch',
+      '5:1 no-hardcoded-credential',
+    ],
+    [
+      'the three mistakes, an inline table',
+      'config/app.toml',
+      'twilio = { region = "ie1", api_key = "${TWILIO_US1_API_KEY}", auth_token = "{{AUTH_TOKEN}}" }\n',
+      '1:12 require-edge',
+      '1:28 no-region-mismatch',
+      '1:63 no-hardcoded-credential',
+    ],
+    [
+      'the three mistakes, dotted keys and an array of tables',
+      'config/app.toml',
+      '[[sender]]\ntwilio.region = "ie1"\ntwilio.api_key = "${TWILIO_US1_API_KEY}"\ntwilio.auth_token = """{{AUTH_TOKEN}}"""\n[[sender]]\ntwilio.region = "us1"\n',
+      '2:1 require-edge',
+      '3:1 no-region-mismatch',
+      '4:1 no-hardcoded-credential',
+    ],
+  ]),
+  ...rowsOf('properties', [
+    [
+      'the three mistakes',
+      'src/main/resources/app.properties',
+      '# Ireland\ntwilio.region=ie1\ntwilio.api-key: ${TWILIO_US1_API_KEY:none}\n  twilio.auth-token {{AUTH_TOKEN}}\n',
+      '2:1 require-edge',
+      '3:1 no-region-mismatch',
+      '4:3 no-hardcoded-credential',
+    ],
+    [
+      'the three mistakes, CRLF, escapes and lines that go on',
+      'gradle.properties',
+      'A=b\r\nTWILIO_REGION = i\\u00651\r\nTWILIO_API_KEY=\\\r\n    ${TWILIO_US1_API_KEY}\r\n! a\r\nTWILIO_AUTH_TOKEN={{AUTH_TOKEN}}\r\n',
+      '2:1 require-edge',
+      '3:1 no-region-mismatch',
+      '6:1 no-hardcoded-credential',
+    ],
+  ]),
+  ...rowsOf('INI', [
+    [
+      'the three mistakes',
+      'config/app.ini',
+      'debug = 1\n[twilio]\nregion = ie1 ; Ireland\napi_key: ${TWILIO_US1_API_KEY}\nauth_token = "{{AUTH_TOKEN}}"\n',
+      '3:1 require-edge',
+      '4:1 no-region-mismatch',
+      '5:1 no-hardcoded-credential',
+    ],
+    [
+      'the three mistakes, an environment of tox',
+      'setup.cfg',
+      '[testenv]\nsetenv =\n    TWILIO_REGION = ie1\n    TWILIO_API_KEY = %(ENV_TWILIO_US1_API_KEY)s\n    TWILIO_AUTH_TOKEN = {{AUTH_TOKEN}}\n',
+      '3:5 require-edge',
+      '4:5 no-region-mismatch',
+      '5:5 no-hardcoded-credential',
+    ],
+    [
+      'the three mistakes, a program of supervisord',
+      'supervisord.conf',
+      '[program:web]\nenvironment=TWILIO_REGION="ie1",TWILIO_API_KEY="%(ENV_TWILIO_US1_API_KEY)s",TWILIO_AUTH_TOKEN="{{AUTH_TOKEN}}"\n',
+      '2:13 require-edge',
+      '2:33 no-region-mismatch',
+      '2:77 no-hardcoded-credential',
+    ],
+    [
+      'the three mistakes, a unit of systemd',
+      'deploy/web.service',
+      '[Service]\nEnvironment=TWILIO_REGION=ie1\nEnvironment="TWILIO_API_KEY=${TWILIO_US1_API_KEY}" TWILIO_AUTH_TOKEN={{AUTH_TOKEN}}\n',
+      '2:13 require-edge',
+      '3:14 no-region-mismatch',
+      '3:52 no-hardcoded-credential',
+    ],
+  ]),
+]
+
+/** Files that are right, as close to the mistakes as they can be. */
+export const PLAIN_RIGHT: readonly FormatRow[] = [
+  ...rowsOf('.env', [
+    [
+      'values of another name, and a reference',
+      '.env',
+      'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\nTWILIO_API_KEY=${TWILIO_IE1_API_KEY}\nTWILIO_AUTH_TOKEN=${TOKEN}\n',
+    ],
+    ['a default that nobody knows', '.env', 'TWILIO_REGION=${REGION:-ie1}\nTWILIO_EDGE=${EDGE}\n'],
+  ]),
+  ...rowsOf('YAML', [
+    [
+      'the edge comes by an alias',
+      'config/app.yaml',
+      'edges: {ie: &e dublin}\napp:\n  env:\n    TWILIO_REGION: ie1\n    TWILIO_EDGE: *e\n',
+    ],
+    [
+      'the edge comes by a merge',
+      'config/app.yaml',
+      'x-e: &e\n  TWILIO_EDGE: dublin\napp:\n  env:\n    <<: *e\n    TWILIO_REGION: ie1\n',
+    ],
+    [
+      'two documents, each for itself right',
+      'config/app.yaml',
+      'env:\n  TWILIO_REGION: us1\n---\nenv:\n  TWILIO_API_KEY: "${TWILIO_IE1_API_KEY}"\n',
+    ],
+  ]),
+  ...rowsOf('YAML', [
+    ['the second document', 'config/app.yaml', 'a: b\n---\nenv:\n  TWILIO_REGION: ie1\n', '4:3 require-edge'],
+    [
+      'a mapping that is merged, where it is used',
+      'config/app.yaml',
+      'x-e: &e\n  TWILIO_API_KEY: "${TWILIO_US1_API_KEY}"\napp:\n  env:\n    <<: [*e]\n    TWILIO_REGION: ie1\n    TWILIO_EDGE: dublin\n',
+      '2:3 no-region-mismatch',
+    ],
+    [
+      'an anchor, by its aliases',
+      'config/app.yaml',
+      'a:\n  env: &e\n    TWILIO_REGION: ie1\nb:\n  env: *e\n',
+      '3:5 require-edge',
+    ],
+  ]),
+  ...rowsOf('JSON', [
+    ['both', 'config/app.json', '{"TWILIO_REGION": "ie1", "TWILIO_EDGE": "dublin"}\n'],
+    [
+      "another cloud's region",
+      'config/app.json',
+      '{"twilio": {"accountSid": ""}, "aws": {"region": "ie1", "authToken": "{{AUTH_TOKEN}}"}}\n',
+    ],
+  ]),
+  ...rowsOf('JSONC', [
+    ['in a comment', 'config/app.jsonc', '{\n  // "TWILIO_REGION": "ie1"\n  "TWILIO_EDGE": "ashburn"\n}\n'],
+    [
+      'a placeholder',
+      'config/app.jsonc',
+      '{"twilio": {"region": "ie1", "edge": "dublin", "authToken": "<auth-token>",},}\n',
+    ],
+  ]),
+  ...rowsOf('TOML', [
+    [
+      'the edge in another table',
+      'config/app.toml',
+      '[twilio]\nregion = "ie1"\n[other]\na = 1\nedge = "dublin"\n[twilio.pool]\nsize = 1\n',
+      '2:1 require-edge',
+    ],
+    ['both, dotted', 'config/app.toml', 'twilio.region = "ie1"\nb = 1\ntwilio.edge = "dublin"\n'],
+    [
+      'in a text of several lines',
+      'config/app.toml',
+      'text = """\nTWILIO_REGION = "ie1"\n"""\n# TWILIO_REGION = "ie1"\n[env]\nTWILIO_EDGE = "ashburn"\n',
+    ],
+    ['a lock file', 'uv.lock', '[twilio]\nregion = "ie1"\n'],
+    [
+      'suppressed',
+      'config/app.toml',
+      '[twilio]\n# regionguard-disable-next-line require-edge -- the gateway fills it in\nregion = "ie1"\n',
+    ],
+  ]),
+  ...rowsOf('properties', [
+    [
+      'both, in two notations',
+      'app.properties',
+      'twilio.region=ie1\ntwilio.edge : dublin\ntwilio.auth-token=${TWILIO_IE1_AUTH_TOKEN:}\n',
+    ],
+    [
+      'in a comment that goes on, and does not',
+      'app.properties',
+      '# a \\\n! twilio.region=ie1\ntwilio.edge=ashburn\n',
+    ],
+    [
+      'a token that the build replaces',
+      'app.properties',
+      'twilio.region=@twilio.region@\nTWILIO_REGION=__REGION__\n',
+    ],
+    [
+      'suppressed',
+      'app.properties',
+      '! regionguard-disable-next-line require-edge -- the gateway fills it in\ntwilio.region=ie1\n',
+    ],
+  ]),
+  ...rowsOf('INI', [
+    [
+      'both, of one section in two parts',
+      'a.ini',
+      '[twilio]\nregion = ie1\n[a]\nb = c\n[twilio]\nedge = dublin\n',
+    ],
+    ['in a comment', 'a.cfg', '[twilio]\n; region = ie1\n# region = ie1\nedge = ashburn\n'],
+    [
+      "another section's",
+      'a.ini',
+      '[twilio]\naccount_sid =\n[aws]\nregion = ie1\nauth_token = {{AUTH_TOKEN}}\n',
+    ],
+    ['the defaults of configparser', 'a.ini', '[DEFAULT]\nedge = dublin\n[twilio]\nregion = ie1\n'],
+    ['no INI at all', 'nginx.conf', 'server {\n  set $twilio region=ie1;\n  TWILIO_REGION = ie1;\n}\n'],
+    [
+      'a unit of systemd with a file',
+      'a.service',
+      '[Service]\nEnvironmentFile=/etc/twilio\nEnvironment=TWILIO_REGION=ie1\n',
+    ],
+    [
+      'suppressed',
+      'a.ini',
+      '[twilio]\n; regionguard-disable-next-line require-edge -- the gateway fills it in\nregion = ie1\n',
+    ],
+  ]),
+]
