@@ -1,12 +1,17 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { awaitFirstByte, ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
+import type { RequestTarget } from './request-target.ts'
+
+/** What another host is asked for in absolute form. */
+export type OtherUrl = Extract<RequestTarget, { kind: 'other' }>
 
 /** What takes connections that are no plain HTTP; loaded when the first of them comes. */
 export interface SecureWays {
   readonly openTunnel: (request: IncomingMessage, head: Buffer) => void
   readonly beginTls: (socket: Socket) => void
+  readonly passOn: (target: OtherUrl, request: IncomingMessage, response: ServerResponse) => void
 }
 
 /** Has the connections of a server in its hands until it is known what they are, and gives each to whom it belongs. */
@@ -73,11 +78,20 @@ export class Connections {
     })
   }
 
-  #whenLoaded(socket: Socket, go: (ways: SecureWays) => void): void {
-    this.#others.add(socket)
-    socket.once('close', () => {
-      this.#others.delete(socket)
+  /** A request in absolute form is for another host. */
+  passOn(target: OtherUrl, request: IncomingMessage, response: ServerResponse): void {
+    this.#whenLoaded(request.socket, ({ passOn }) => {
+      passOn(target, request, response)
     })
+  }
+
+  #whenLoaded(socket: Socket, go: (ways: SecureWays) => void): void {
+    if (!this.#others.has(socket)) {
+      this.#others.add(socket)
+      socket.once('close', () => {
+        this.#others.delete(socket)
+      })
+    }
     this.#ways ??= this.#load((decrypted) => {
       this.#accept.call(this.#server, decrypted)
     })

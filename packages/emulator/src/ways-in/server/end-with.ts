@@ -9,6 +9,7 @@ import { ignoreGone } from './first-byte.ts'
  */
 export function endWith(socket: Duplex, status: string, message: string): void {
   socket.on('error', ignoreGone)
+  if (socket.writableEnded) return
   if (!socket.writable) {
     socket.destroy()
     return

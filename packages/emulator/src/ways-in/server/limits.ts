@@ -14,6 +14,8 @@ export const LIMITS = {
   requestTimeout: 60_000,
   /** Longer than clients keep idle connections, so that they, not the server, close them: else a request is lost. */
   keepAliveTimeout: 65_000,
+  /** Milliseconds that another host, to which requests are passed on, has to take the connection. */
+  connecting: 30_000,
   /** Milliseconds that open requests have before a closing server drops them. */
   closing: 1_000,
 } as const

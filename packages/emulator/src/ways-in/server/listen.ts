@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer as createTcpServer } from 'node:net'
-import type { AddressInfo, Server as TcpServer } from 'node:net'
+import type { Server as TcpServer } from 'node:net'
 import { createCertificateAuthority } from '../../certificates/certificate-authority.ts'
 import type { CertificateAuthority } from '../../certificates/certificate-authority.ts'
 import { Connections } from './connections.ts'
@@ -11,6 +11,7 @@ import type { ControlAccess } from './control.ts'
 import { endWith } from './end-with.ts'
 import { ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
+import type { OtherHostsOptions } from './other-hosts.ts'
 import type { Reachable } from './reachable.ts'
 import { announcesTooLarge, hasBody, readBody } from './read-body.ts'
 import { requestTarget } from './request-target.ts'
@@ -62,7 +63,7 @@ export interface ListeningServer {
 /**
  * Serves an emulator on one port: plain HTTP, as a proxy, and directly by TLS. The first byte of a connection tells.
  *
- * @throws the system's error (`EADDRINUSE`, `EACCES`, ...) if a port cannot be had
+ * @throws the system's error (`EADDRINUSE`, `EACCES`, ...) if a port cannot be had; TypeError if the upstream proxy is none
  */
 export async function listen(emulator: Reachable, options: ListenOptions = {}): Promise<ListeningServer> {
   const { port = 0, host = '127.0.0.1' } = options
@@ -77,18 +78,19 @@ export async function listen(emulator: Reachable, options: ListenOptions = {}): 
   })
   const authority = lazy(() => authorityOf(options.tls))
   const { unknownHosts = 'certificate' } = options
+  const servers: TcpServer[] = [server]
+  const otherHosts = await otherHostsOf(options, (port) => servers.some((one) => portOf(one) === port))
   const connections = new Connections(
     server,
     async (accept) => {
       const { secureWays } = await import('./secure-ways.ts')
-      return secureWays({ emulator, authority: authority(), unknownHosts, accept })
+      return secureWays({ emulator, authority, unknownHosts, otherHosts, accept, problem: warnOfInternal })
     },
     warnOfInternal,
   )
   server.maxConnections = LIMITS.connections
   await listening(server, port, host)
-  const servers: TcpServer[] = [server]
-  const address = server.address() as AddressInfo
+  const ownPort = portOf(server)
   if (options.alsoTlsPort !== undefined) {
     const other = createTcpServer({ allowHalfOpen: true, noDelay: true }, connections.take)
     other.maxConnections = LIMITS.connections
@@ -100,11 +102,11 @@ export async function listen(emulator: Reachable, options: ListenOptions = {}): 
       throw error
     }
   }
-  const url = `http://${shownHost(host)}:${address.port}`
-  serve(server, connections, emulator, url, { port: address.port, token })
+  const url = `http://${shownHost(host)}:${ownPort}`
+  serve(server, connections, emulator, url, { port: ownPort, token }, options)
   return {
     url,
-    port: address.port,
+    port: ownPort,
     controlToken: token,
     certificateAuthority: authority,
     close: closer(server, servers, connections),
@@ -119,6 +121,21 @@ function listening(server: TcpServer, port: number, host: string): Promise<void>
       resolve()
     })
   })
+}
+
+function portOf(server: TcpServer): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+async function otherHostsOf(
+  { otherHosts, upstreamProxy, upstreamNoProxy }: ListenOptions,
+  isOwnPort: (port: number) => boolean,
+): Promise<OtherHostsOptions | undefined> {
+  if (otherHosts !== 'pass') return undefined
+  if (upstreamProxy === undefined) return { proxy: undefined, direct: () => true, isOwnPort }
+  const { parseNoProxy, parseUpstreamProxy } = await import('./upstream-proxy.ts')
+  return { proxy: parseUpstreamProxy(upstreamProxy), direct: parseNoProxy(upstreamNoProxy), isOwnPort }
 }
 
 function authorityOf(tls: ListenOptions['tls']): CertificateAuthority {
@@ -138,6 +155,7 @@ function serve(
   emulator: Reachable,
   url: string,
   access: ControlAccess,
+  options: ListenOptions,
 ): void {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     response.on('error', ignoreGone)
@@ -149,6 +167,10 @@ function serve(
     switch (target.kind) {
       case 'misdirected':
         sendProblem(response, 421, target.reason)
+        return
+      case 'other':
+        if (options.otherHosts === 'pass') connections.passOn(target, request, response)
+        else sendProblem(response, 421, target.reason)
         return
       case 'control':
         answerControl(emulator, access, target.path, request, response).catch((error: unknown) => {

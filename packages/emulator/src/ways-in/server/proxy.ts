@@ -43,7 +43,7 @@ export function openTunnel(
       return
     }
     if (head.length > 0) socket.unshift(head)
-    otherHosts.tunnel(socket, bracketed ?? plain, port)
+    otherHosts.tunnel(socket, { host: bracketed ?? plain, port }, ESTABLISHED)
     return
   }
   if (port !== HTTPS) {

@@ -13,6 +13,16 @@ export type RequestTarget =
       readonly origin?: (host: string) => string
     }
   | { readonly kind: 'control'; readonly path: string; readonly query: string }
+  /** In absolute form, for another host. */
+  | {
+      readonly kind: 'other'
+      /** IPv6 without brackets. */
+      readonly host: string
+      readonly port: number
+      /** With its query. */
+      readonly path: string
+      readonly reason: string
+    }
   /** The request is for a host that is not Twilio's. */
   | { readonly kind: 'misdirected'; readonly reason: string }
 
@@ -46,8 +56,7 @@ export function requestTarget(
     const { host, localhostPort } = named
     const { path, query } = splitQuery(target)
     if (localhostPort === undefined) return { kind: 'twilio', host, path, query, via: 'host' }
-    const origin = (other: string): string => `http://${other.replace(/com$/, 'localhost')}${localhostPort}`
-    return { kind: 'twilio', host, path, query, via: 'localhost', origin }
+    return { kind: 'twilio', host, path, query, via: 'localhost', origin: localhost(localhostPort) }
   }
   const { path, query } = splitQuery(target)
   if (path.startsWith(CONTROL_PREFIX) && isThisMachine(hostHeader ?? ''))
@@ -56,7 +65,7 @@ export function requestTarget(
 }
 
 function absoluteForm(target: string, ownOrigin: string): RequestTarget {
-  const [, authority, rest = ''] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(target) ?? []
+  const [, scheme = '', authority, rest = ''] = /^(https?):\/\/([^/?#]*)(.*)$/is.exec(target) ?? []
   if (authority === undefined) {
     return {
       kind: 'misdirected',
@@ -65,14 +74,33 @@ function absoluteForm(target: string, ownOrigin: string): RequestTarget {
   }
   const path = rest.startsWith('/') ? rest : `/${rest}`
   if (path.startsWith(HOST_PREFIX)) return hostPath(path, authority, ownOrigin)
-  const host = parseTwilioHost(authority)?.host
-  if (host === undefined) {
-    return {
-      kind: 'misdirected',
-      reason: `the URL of the request is not Twilio's, and the emulator passes nothing on; ${waysIn(ownOrigin)}`,
-    }
+  const named = hostNamed(authority)
+  if (named !== undefined) {
+    return named.localhostPort === undefined
+      ? { kind: 'twilio', host: named.host, ...splitQuery(path), via: 'proxy' }
+      : {
+          kind: 'twilio',
+          host: named.host,
+          ...splitQuery(path),
+          via: 'localhost',
+          origin: localhost(named.localhostPort),
+        }
   }
-  return { kind: 'twilio', host, ...splitQuery(path), via: 'proxy' }
+  const reason = `the URL of the request is not Twilio's, and the emulator passes nothing on; ${waysIn(ownOrigin)}`
+  const [, bracketed, plain = '', digits = '80'] = OTHER_AUTHORITY.exec(authority) ?? []
+  const host = bracketed ?? plain
+  const port = Number(digits)
+  if (host === '' || scheme.toLowerCase() !== 'http' || port === 0 || port > 65_535) {
+    return { kind: 'misdirected', reason }
+  }
+  return { kind: 'other', host, port, path: path.replace(/#.*$/s, ''), reason }
+}
+
+/** Letters, digits and what stands between them: what cannot become another name on its way to a resolver. */
+const OTHER_AUTHORITY = /^(?:\[([\da-f:.]{2,45})\]|([\w.-]{1,254}))(?::(\d{1,5}))?$/i
+
+function localhost(port: string): (host: string) => string {
+  return (host) => `http://${host.replace(/com$/, 'localhost')}${port}`
 }
 
 function hostPath(target: string, authority: string, ownOrigin: string): RequestTarget {

@@ -10,10 +10,13 @@ import type { SecureConnection } from './secure-connection.ts'
 
 export interface SecureSideOptions {
   readonly emulator: Reachable
-  readonly authority: CertificateAuthority
+  /** Asked for the first certificate. */
+  readonly authority: () => CertificateAuthority
   readonly unknownHosts: UnknownHosts
   /** Takes the decrypted side of a connection: an HTTP server's. */
   readonly accept: (socket: Socket) => void
+  /** Is told of a mistake of ours, or of the authority's. */
+  readonly problem: (error: unknown) => void
 }
 
 /**
@@ -62,8 +65,17 @@ export class SecureSide {
       SNICallback: (serverName, callback) => {
         connection.serverName = serverName
         // What a tunnel is for was said before, and judged.
-        if (tunnel !== undefined) callback(null)
-        else this.#chooseByName(serverName, carrier, callback)
+        if (tunnel !== undefined) {
+          callback(null)
+          return
+        }
+        try {
+          this.#chooseByName(serverName, carrier, callback)
+        } catch (error) {
+          // The authority was given, and may be any.
+          this.#options.problem(error)
+          carrier.destroy()
+        }
       },
     })
     socket.on('error', ignoreGone)
@@ -101,7 +113,7 @@ export class SecureSide {
     const known = this.#contexts.get(name)
     if (known !== undefined) return known
     // No authorities of clients: without `ca`, Node would parse all that it brings along.
-    const context = createSecureContext({ ...this.#options.authority.issue(name), ca: [] })
+    const context = createSecureContext({ ...this.#options.authority().issue(name), ca: [] })
     if (this.#contexts.size >= CONTEXTS_KEPT) this.#contexts.clear()
     this.#contexts.set(name, context)
     return context

@@ -1,19 +1,28 @@
 import type { SecureWays } from './connections.ts'
+import { OtherHosts } from './other-hosts.ts'
+import type { OtherHostsOptions } from './other-hosts.ts'
 import { openTunnel } from './proxy.ts'
-import type { ProxyOptions } from './proxy.ts'
 import { SecureSide } from './secure-side.ts'
 import type { SecureSideOptions } from './secure-side.ts'
 
+export interface SecureWaysOptions extends SecureSideOptions {
+  /** How other hosts are reached; none: they are refused. */
+  readonly otherHosts: OtherHostsOptions | undefined
+}
+
 /** Everything that needs `node:tls`, which takes longer to load than the rest of a server does. */
-export function secureWays(options: SecureSideOptions): SecureWays {
+export function secureWays(options: SecureWaysOptions): SecureWays {
   const secure = new SecureSide(options)
-  const proxy: ProxyOptions = { ...options, secure, otherHosts: undefined }
+  const otherHosts = options.otherHosts === undefined ? undefined : new OtherHosts(options.otherHosts)
   return {
     openTunnel: (request, head) => {
-      openTunnel(proxy, request, head)
+      openTunnel({ ...options, secure, otherHosts }, request, head)
     },
     beginTls: (socket) => {
       secure.begin(socket)
+    },
+    passOn: (target, request, response) => {
+      otherHosts?.request(target, request, response)
     },
   }
 }
