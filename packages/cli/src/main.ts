@@ -12,11 +12,12 @@ import { CHECK } from './commands/check-options.ts'
 import { check } from './commands/check.ts'
 import { EMULATE } from './commands/emulate/emulate-options.ts'
 import { EXCEPTIONS } from './commands/exceptions/exceptions-options.ts'
+import { EXPLAIN } from './commands/explain/explain-options.ts'
 import { RUN } from './commands/run/run-command.ts'
 import { jsonReport } from './reporters/json.ts'
 import { EMPTY_REPORT } from './reporters/report.ts'
 
-const COMMANDS = [CHECK, EMULATE, RUN, CA, EXCEPTIONS]
+const COMMANDS = [CHECK, EXPLAIN, EMULATE, RUN, CA, EXCEPTIONS]
 
 const OPTIONS: readonly Option[] = [HELP, { name: 'version', short: 'v', help: 'Show the version.' }]
 
@@ -33,6 +34,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     if (command === EMULATE.name) {
       // Loaded for those who want it: `check` starts as fast without.
       return await (await import('./commands/emulate/emulate.ts')).emulate(rest, terminal)
+    }
+    if (command === EXPLAIN.name) {
+      return await (await import('./commands/explain/explain.ts')).explain(rest, terminal)
     }
     if (command === RUN.name) return await (await import('./commands/run/run.ts')).run(rest, terminal)
     if (command === CA.name) return (await import('./commands/ca/ca.ts')).ca(rest, terminal)

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** A line of a file, as a user names it. */
+export interface NamedPlace {
+  /** As given. */
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+}
+
+/**
+ * The place that a text names: `src/sms.ts:12`, also with a column, also `C:\sms.ts:12`. Undefined for any other text.
+ *
+ * @param cwd absolute
+ */
+export function placeIn(text: string, cwd: string): NamedPlace | undefined {
+  const match = /^(.+?):(\d{1,9})(?::\d{1,9})?$/.exec(text)
+  const [, file = '', line = ''] = match ?? []
+  if (match === null) return undefined
+  if (existsSync(resolve(cwd, file))) return { file, line: Number(line) }
+  // What is no file may be a host with its port, or a URL with one.
+  return /\/\/|\.twilio\.com$/i.test(file) ? undefined : { file, line: Number(line) }
+}
