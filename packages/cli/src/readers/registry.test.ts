@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Reading } from '@regionguard/core'
+import { isUnreadable } from '@regionguard/core/settings'
 import { READERS, readerOf } from './registry.ts'
 
 describe('the registry of readers', () => {
@@ -12,6 +14,15 @@ describe('the registry of readers', () => {
     ['appsettings.Production.json', 'json'],
     ['.vscode/settings.jsonc', 'json'],
     ['.twilioserverlessrc', 'json'],
+    ['fly.toml', 'toml'],
+    ['wrangler.toml.example', 'toml'],
+    ['pylock.toml', undefined],
+    ['application-prod.properties', 'properties'],
+    ['gradle-wrapper.properties', undefined],
+    ['setup.cfg', 'ini'],
+    ['php.ini', 'ini'],
+    ['supervisord.conf', 'ini'],
+    ['web.service', 'ini'],
     ['package.json', undefined],
     ['package-lock.json', undefined],
     ['pnpm-lock.yaml', undefined],
@@ -55,6 +66,12 @@ const SAMPLES: Readonly<Record<string, string>> = {
     'x-a: &a\n  TWILIO_REGION: ie1\nservices:\n  web:\n    environment:\n      <<: *a\n      TWILIO_API_KEY: "${KEY}"\n  list:\n    environment:\n      - TWILIO_EDGE=dublin # x\n',
   'templates/d.yaml':
     '{{- if .Values.x }}\nspec:\n  containers:\n    - name: a\n      env:\n        - name: TWILIO_REGION\n          value: {{ .Values.region | quote }}\n{{- end }}\n',
+  'fly.toml':
+    'title = "x" # Ireland\n[env]\nTWILIO_REGION = "ie1"\n[[a.b]]\ntwilio.region = \'ie1\'\n[[a.b]]\nc = { TWILIO_EDGE = "dublin", d = [1, """\nx"""] }\nurl = "https://api.ie1.twilio.com"\n',
+  'application.properties':
+    '# x\ntwilio.region=ie1\r\ntwilio.auth-token: ${A:b}\n  TWILIO_EDGE dub\\\n  lin\n#---\nspring.config.activate.on-profile=a\\u0062\nu=https://api.ie1.twilio.com\n',
+  'setup.cfg':
+    '[twilio]\nregion = ie1 ; x\nauth_token: "%(ENV_A)s"\n[sms.twilio "a"]\nsetenv =\n  TWILIO_REGION = ie1\n  # x\n  A="b",\nenv[TWILIO_EDGE] = dublin\nenvironment=TWILIO_REGION="ie1",B=c\nEnvironment=TWILIO_EDGE=dublin "A=b c"\nu = https://api.ie1.twilio.com\n',
   'settings.json':
     '{\n  // x\n  "Twilio": {"AuthToken": "a", "Region": "ie1"},\n  "env": [{"name": "TWILIO_EDGE", "value": "dublin"}]\n}\n',
 }
@@ -85,6 +102,54 @@ const INSERTS = fc.constantFrom(
   '\uD800',
 )
 
+/** How many inputs each reader must stand: half of them files that were damaged, the others any bytes. */
+const INPUTS = 10_000
+
+/** Decoded as the scanner does where it decodes at all; what is no UTF-8 comes as Latin-1, to reach the readers. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return Buffer.from(bytes).toString('latin1')
+  }
+}
+
+type Damage = readonly (readonly [at: number, length: number, parts: readonly string[]])[]
+
+function damaged(sample: string, damage: Damage): string {
+  return damage.reduce(
+    (before, [at, length, parts]) => before.slice(0, at) + parts.join('') + before.slice(at + length),
+    sample,
+  )
+}
+
+/** What is wrong with the places of a reading; without `expect`, which would take most of the time. */
+function misplaced(reading: Reading): string | undefined {
+  const { text } = reading
+  const lies = ({ start, end }: { start: number; end: number }): boolean =>
+    start >= 0 && start <= end && end <= text.length
+  for (const { span } of reading.comments) if (!lies(span)) return 'a comment'
+  for (const fact of reading.facts) {
+    if (!lies(fact.span)) return fact.kind
+    if (fact.kind === 'host-literal' && text.slice(fact.hostSpan.start, fact.hostSpan.end) !== fact.host) {
+      return 'a host'
+    }
+    if (fact.kind !== 'settings-group') continue
+    for (const { span, keySpan, valueSpan, key } of fact.settings) {
+      if (![span, keySpan, valueSpan].every(lies)) return `the setting ${key}`
+    }
+    for (const option of ['region', 'edge'] as const) {
+      for (const kind of ['add-option', 'set-option', 'remove-option'] as const) {
+        const remedy = kind === 'remove-option' ? { kind, option } : { kind, option, value: 'x' }
+        for (const { range } of reading.edits({ ...remedy, target: fact.id }) ?? []) {
+          if (!lies({ start: range[0], end: range[1] })) return `${kind} of ${option}`
+        }
+      }
+    }
+  }
+  return undefined
+}
+
 describe('any text', () => {
   it.each(Object.keys(SAMPLES))(
     'damaged in every way, %s is read or refused, and every place lies in it',
@@ -95,49 +160,53 @@ describe('any text', () => {
         fc.tuple(fc.nat(sample.length), fc.nat(12), fc.array(INSERTS, { maxLength: 3 })),
         { maxLength: 4 },
       )
+      const bytes = fc.oneof(
+        fc.uint8Array({ maxLength: 300 }).map(decoded),
+        fc.string({ unit: 'binary', maxLength: 300 }),
+      )
+      const texts = fc.oneof(
+        damage.map((one) => damaged(sample, one)),
+        bytes,
+      )
       fc.assert(
-        fc.property(fc.oneof(damage, fc.string({ unit: 'binary', maxLength: 300 })), (change) => {
-          const text =
-            typeof change === 'string'
-              ? change
-              : change.reduce(
-                  (before, [at, length, parts]) =>
-                    before.slice(0, at) + parts.join('') + before.slice(at + length),
-                  sample,
-                )
+        fc.property(texts, (text) => {
           const reading = reader?.read({ file, text, context: { policyNames: () => false } })
-          if (reading === undefined || 'reason' in reading) {
-            expect(reading?.offset ?? 0).toBeLessThanOrEqual(text.length)
-            return
-          }
-          for (const fact of reading.facts) {
-            expect(fact.span.start).toBeLessThanOrEqual(fact.span.end)
-            expect(fact.span.end).toBeLessThanOrEqual(reading.text.length)
-            if (fact.kind === 'host-literal') {
-              expect(reading.text.slice(fact.hostSpan.start, fact.hostSpan.end)).toBe(fact.host)
-            }
-            if (fact.kind !== 'settings-group') continue
-            for (const { span, keySpan, valueSpan } of fact.settings) {
-              for (const one of [span, keySpan, valueSpan]) {
-                expect(one.start).toBeGreaterThanOrEqual(0)
-                expect(one.start).toBeLessThanOrEqual(one.end)
-                expect(one.end).toBeLessThanOrEqual(reading.text.length)
-              }
-            }
-            for (const option of ['region', 'edge'] as const) {
-              for (const kind of ['add-option', 'set-option'] as const) {
-                for (const { range } of reading.edits({ kind, target: fact.id, option, value: 'x' }) ?? []) {
-                  expect(range[0]).toBeLessThanOrEqual(range[1])
-                  expect(range[1]).toBeLessThanOrEqual(reading.text.length)
-                }
-              }
-            }
-          }
+          if (reading === undefined || isUnreadable(reading)) return (reading?.offset ?? 0) <= text.length
+          const wrong = misplaced(reading)
+          if (wrong !== undefined) throw new Error(`outside of the text: ${wrong}`)
+          return true
         }),
-        { numRuns: 400 },
+        { numRuns: INPUTS },
       )
     },
+    120_000,
   )
+
+  it.each<[string, (depth: number) => string]>([
+    ['a.toml', (depth) => `a = ${'['.repeat(depth)}${']'.repeat(depth)}`],
+    ['a.toml', (depth) => `a = ${'{b='.repeat(depth)}1${'}'.repeat(depth)}`],
+    ['a.toml', (depth) => `${'a.'.repeat(depth)}b = 1`],
+    ['a.toml', (depth) => `[${'a.'.repeat(depth)}b]`],
+    ['a.toml', (depth) => `x = "\\"]"\ny = '''['''\n# ]\na = ${'['.repeat(depth)}`],
+    ['a.json', (depth) => '['.repeat(depth)],
+    ['a.json', (depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
+    ['a.yaml', (depth) => '['.repeat(depth)],
+    ['a.yaml', (depth) => '- '.repeat(depth)],
+  ])('%s nested too deeply is refused, however deeply (%#)', async (file, make) => {
+    const reader = await readerOf(file)?.load()
+    for (const depth of [300, 3000, 100_000]) {
+      const reading = reader?.read({ file, text: make(depth), context: { policyNames: () => false } })
+      expect(reading).toEqual({ reason: 'nested too deeply' })
+    }
+  })
+
+  it('of sections within sections within sections, INI takes the name for one', async () => {
+    const reader = await readerOf('a.ini')?.load()
+    const text = `[${'a.'.repeat(100_000)}twilio]\nregion = ie1\n`
+    expect(reader?.read({ file: 'a.ini', text, context: { policyNames: () => false } })).toHaveProperty(
+      'facts',
+    )
+  })
 
   /** Texts that are hard on parsers, of a length. */
   const HARD: Readonly<Record<string, (length: number) => string>> = {
@@ -157,6 +226,20 @@ describe('any text', () => {
     base64: (length) => `kind: Secret\ndata:\n  TWILIO_A: "${' '.repeat(length)}!"`,
     'joined keys': (length) => `{"TWILIO_A": 1, "twilio${'__a'.repeat(length / 3)}.": 1}`,
     settings: (length) => 'TWILIO_A: 1\n'.repeat(length / 12),
+    tables: (length) => Array.from({ length: length / 12 }, (_one, index) => `[a.b${index}]\n`).join(''),
+    'one table again and again': (length) => '[[a]]\nb.c=1\n'.repeat(length / 14),
+    sections: (length) => '[a.b]\nc=1\n'.repeat(length / 10),
+    'dotted keys': (length) =>
+      Array.from({ length: length / 24 }, (_one, index) => `twilio.a${index}.sid=AC\n`).join(''),
+    'lines that go on': (length) => `TWILIO_A=1\\\n${'  b \\\n'.repeat(length / 6)}`,
+    'indented lines': (length) => `a =\n${'  TWILIO_A="b",\n'.repeat(length / 17)}`,
+    assignments: (length) => `Environment=${'TWILIO_A=b '.repeat(length / 11)}"`,
+    environments: (length) => 'Environment=TWILIO_A=b\n'.repeat(length / 23),
+    'line ends': (length) => '\r'.repeat(length),
+    pairs: (length) =>
+      `{${Array.from({ length: length / 120 }, (_one, index) => `"k${index}sid": "AC${'0'.repeat(32)}", "k${index}token": "${'a'.repeat(32)}"`).join(',')}}`,
+    'user names in URLs': (length) => `TWILIO_A=${'://a:'.repeat(length / 5)}`,
+    'authorization headers': (length) => `TWILIO_A="${'Basic '.repeat(length / 6)}"`,
     names: (length) => `{"TWILIO${':a'.repeat(length / 2)}": 1}`,
   }
 
