@@ -1,9 +1,9 @@
 import { EMPTY_POLICY, evaluate } from '@regionguard/core'
-import type { Reading, RuleId, Severity } from '@regionguard/core'
-import type { LoadedPolicy } from '../policy/load-policy.ts'
+import type { RuleId, Severity } from '@regionguard/core'
 import type { Report } from '../reporters/report.ts'
 import { readSources } from './read-sources.ts'
 import type { ReadInput } from './read-sources.ts'
+import { textsOf } from './texts-of.ts'
 
 export interface SourcesInput extends ReadInput {
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>
@@ -35,17 +35,4 @@ export async function evaluateSources(input: SourcesInput): Promise<{ report: Re
     },
     failed,
   }
-}
-
-/** Every text that a finding, or its evidence, may lie in. */
-export function textsOf(
-  readings: readonly Reading[],
-  modules: ReadonlyMap<string, string>,
-  policy: LoadedPolicy | undefined,
-): Map<string, string> {
-  const texts = new Map(modules)
-  for (const { file, text } of readings) texts.set(file, text)
-  // Findings about exceptions, and evidence from the policy, lie in the policy.
-  if (policy !== undefined) texts.set(policy.matcher.policy.file, policy.text)
-  return texts
 }
