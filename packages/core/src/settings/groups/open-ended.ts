@@ -42,10 +42,17 @@ export function isProfileOnly(root: Node): boolean {
 const FROM_ELSEWHERE =
   /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|executor|behavior|envs|files)$/i
 
+/** Looked for once in each mapping: many groups may stand in one. */
+const elsewhere = new WeakMap<Node, string | null>()
+
 function fromElsewhere(owner: Node): string | undefined {
-  const entry =
-    owner.kind === 'mapping' ? owner.entries.find(({ key }) => FROM_ELSEWHERE.test(key.text)) : undefined
-  return entry === undefined ? undefined : `\`${entry.key.text}\` may give it`
+  let key = elsewhere.get(owner)
+  if (key === undefined) {
+    const entry =
+      owner.kind === 'mapping' ? owner.entries.find((one) => FROM_ELSEWHERE.test(one.key.text)) : undefined
+    elsewhere.set(owner, (key = entry?.key.text ?? null))
+  }
+  return key === null ? undefined : `\`${key}\` may give it`
 }
 
 /** Parts that others are put together from: Render's groups, CircleCI's executors, anchors under a key of their own. */
@@ -61,13 +68,21 @@ const DEFAULTS = /^(?:defaults?|common|shared|base|global)$/i
 
 /** `{default: {...}, production: {...}}`: what reads this puts the two together, or not. */
 function besideDefaults(trail: readonly Step[]): string | undefined {
-  const isBeside = trail.some(
-    (step) =>
-      step.in.kind === 'mapping' &&
-      step.in.entries.length > 1 &&
-      step.in.entries.some(({ key, value }) => DEFAULTS.test(key.text) && value.kind === 'mapping'),
-  )
-  return isBeside ? 'defaults may give it' : undefined
+  return trail.some((step) => hasDefaults(step.in)) ? 'defaults may give it' : undefined
+}
+
+const withDefaults = new WeakMap<Node, boolean>()
+
+function hasDefaults(node: Node): boolean {
+  let has = withDefaults.get(node)
+  if (has === undefined) {
+    has =
+      node.kind === 'mapping' &&
+      node.entries.length > 1 &&
+      node.entries.some(({ key, value }) => DEFAULTS.test(key.text) && value.kind === 'mapping')
+    withDefaults.set(node, has)
+  }
+  return has
 }
 
 /** `echo "TWILIO_EDGE=dublin" >> $GITHUB_ENV` and its kin: a command of an earlier step sets a variable. */
