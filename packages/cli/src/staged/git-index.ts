@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { readIfThere, repositoryAround, withSeparator } from '@regionguard/core/surroundings'
 import type { Mention } from '../scan/mention.ts'
 import { gitAt } from './git.ts'
@@ -35,6 +35,9 @@ export class GitIndex {
    */
   constructor(cwd: string, environment: Readonly<Record<string, string | undefined>>) {
     this.#git = gitAt(cwd, environment)
+    const plain = plainRepository(cwd, environment)
+    // First: outside of repositories "git diff" compares files, and complains of options.
+    this.root = plain?.root ?? rootOf(this.#git, cwd)
     this.changes = parseRawDiff(
       this.#git
         .run([
@@ -44,8 +47,6 @@ export class GitIndex {
         ])
         .toString('utf8'),
     )
-    const plain = plainRepository(cwd, environment)
-    this.root = plain?.root ?? rootOf(this.#git, cwd)
     this.#file = plain === undefined ? undefined : indexFile(plain.root, plain.git, cwd, environment)
     this.objects = new ObjectStore(
       this.#git,
@@ -115,6 +116,11 @@ function plainRepository(
   if ([GIT_DIR, GIT_WORK_TREE, GIT_COMMON_DIR].some((value) => value !== undefined)) return undefined
   const root = repositoryAround(withSeparator(cwd))?.root
   if (root === undefined) return undefined
+  // On its way up, git takes a directory that looks like a repository without a working tree for one.
+  for (let at = withSeparator(cwd); ; at = withSeparator(dirname(at))) {
+    if (existsSync(`${at}HEAD`)) return undefined
+    if (at === root) break
+  }
   const git = `${root}.git/`
   // Of worktrees and submodules `.git` is a file.
   const config = readIfThere(`${git}config`)

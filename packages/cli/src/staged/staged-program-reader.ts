@@ -3,9 +3,7 @@ import type { Reading } from '@regionguard/core'
 import { decode, shownPath } from '@regionguard/core/surroundings'
 import type { FileTree } from '@regionguard/core/surroundings'
 import { exportedConstants, readJavaScript } from '@regionguard/eslint-plugin/reader'
-import type { ModuleConstants, SourceInput } from '@regionguard/eslint-plugin/reader'
-import { componentScripts, isComponent } from '../read/component-scripts.ts'
-import { isNestedTooDeeply } from '../read/nesting.ts'
+import type { ModuleConstants } from '@regionguard/eslint-plugin/reader'
 import { unread } from '../read/unread.ts'
 import type { Unread } from '../read/unread.ts'
 import { LARGEST } from '../scan/file-scanner.ts'
@@ -27,16 +25,10 @@ export class StagedProgramReader {
 
   /** @param file relative to the working directory, with `/` */
   read(file: string, text: string): Reading | Unread {
-    if (!isComponent(file)) return this.#read({ file, text })
-    const { text: program, language } = componentScripts(text)
-    const reading = this.#read({ file, text: program, parseAs: `scripts.${language}` })
-    return 'reason' in reading ? reading : { ...reading, text }
-  }
-
-  #read(input: SourceInput): Reading | Unread {
-    const reading = unlessTooDeep(input.text, () => readJavaScript({ ...input, loadModule: this.#load }))
-    if (reading === undefined) return { reason: 'nested too deeply' }
-    return 'syntaxError' in reading ? unread('syntax error', input.text, reading.syntaxError.offset) : reading
+    const reading = readJavaScript({ file, text, loadModule: this.#load })
+    if (!('syntaxError' in reading)) return reading
+    const { message, offset } = reading.syntaxError
+    return offset === undefined ? { reason: message } : unread('syntax error', text, offset)
   }
 
   readonly #load = (specifier: string, importer: string): ModuleConstants | undefined => {
@@ -57,19 +49,8 @@ export class StagedProgramReader {
     if ('reason' in decoded) return undefined
     const file = shownPath(this.#cwd, path)
     const { text } = decoded
-    const constants = unlessTooDeep(text, () => exportedConstants({ file, text }))
+    const constants = exportedConstants({ file, text })
     if (constants !== undefined) this.moduleTexts.set(file, text)
     return constants
-  }
-}
-
-/** What a program gives to a reader whose stack it fits; undefined for one that is nested too deeply. */
-function unlessTooDeep<T>(program: string, read: () => T): T | undefined {
-  if (isNestedTooDeeply(program)) return undefined
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof RangeError && error.message.includes('call stack')) return undefined
-    throw error
   }
 }

@@ -119,6 +119,21 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
     [],
   ],
   [
+    'what stands for a value is none: empty, or a word',
+    {
+      files: {
+        'a/.env': [
+          settings({
+            ...{ TWILIO_API_KEY: '', TWILIO_AUTH_TOKEN: 'changeme' },
+            ...{ TWILIO_REGION: 'ie1', TWILIO_EDGE: 'dublin' },
+          }),
+        ],
+        'b/.env': [settings({ TWILIO_API_KEY: '', TWILIO_AUTH_TOKEN: 'changeme', TWILIO_REGION: 'us1' })],
+      },
+    },
+    [],
+  ],
+  [
     'only one of the two files is wanted',
     {
       files: {

@@ -1,5 +1,7 @@
 import type { Span } from '../facts/span.ts'
+import { textOf } from '../facts/value.ts'
 import type { Problem } from '../findings/problem.ts'
+import { isPlaceholder } from '../knowledge/credential-text.ts'
 import type { RegionId } from '../knowledge/region.ts'
 import { keysOf } from '../resolution/group-keys.ts'
 import { credentialWords, halfWords, sentence } from '../wording/credential-words.ts'
@@ -44,6 +46,8 @@ function usesInSettings(scene: Scene): readonly Use[] {
       if (!generic || role === 'account-sid') return []
       const half = scene.half(setting.value, file)
       if (half.identity === undefined || half.region !== undefined) return []
+      // `TWILIO_API_SECRET=` and `changeme` are the same in every file, and no credential.
+      if (setting.value.kind === 'literal' && isPlaceholder(textOf(setting.value))) return []
       // A name may stand for another value in another file's deployment; a value is itself everywhere.
       const identity = setting.value.kind === 'literal' ? half.identity : `${file}\0${half.identity}`
       const words = half.names.length > 0 ? halfWords(half) : `the value of \`${setting.key}\``
