@@ -23,11 +23,17 @@ describe('the registry of readers', () => {
     ['php.ini', 'ini'],
     ['supervisord.conf', 'ini'],
     ['web.service', 'ini'],
-    ['package.json', undefined],
+    ['package.json', 'package-scripts'],
     ['package-lock.json', undefined],
     ['pnpm-lock.yaml', undefined],
     ['src/index.ts', undefined],
     ['README.md', undefined],
+    ['infra/main.tf', 'hcl'],
+    ['prod.tfvars', 'hcl'],
+    ['.terraform.lock.hcl', undefined],
+    ['Dockerfile.web', 'dockerfile'],
+    ['Dockerfile.dockerignore', undefined],
+    ['scripts/deploy.sh', 'shell'],
   ])('%s: %s', (file, id) => {
     expect(readerOf(file)?.id).toBe(id)
   })

@@ -1,9 +1,12 @@
 import { isDotenvFile } from '@regionguard/core/settings'
 import type { Reader } from '@regionguard/core/settings'
+import { isDockerfile } from './dockerfile/dockerfile-file.ts'
 import { isHclFile } from './hcl/hcl-file.ts'
 import { isIniFile } from './ini/ini-file.ts'
 import { isJsonFile } from './json/json-file.ts'
+import { isPackageManifest } from './package-scripts/package-scripts-file.ts'
 import { isPropertiesFile } from './properties/properties-file.ts'
+import { isShellFile } from './shell/shell-file.ts'
 import { isTomlFile } from './toml/toml-file.ts'
 import { isYamlFile } from './yaml/yaml-file.ts'
 
@@ -51,6 +54,21 @@ export const READERS: readonly RegisteredReader[] = [
     id: 'hcl',
     matches: isHclFile,
     load: async () => (await import('./hcl/hcl-reader.ts')).hclReader,
+  },
+  {
+    id: 'shell',
+    matches: isShellFile,
+    load: async () => (await import('./shell/shell-reader.ts')).shellReader,
+  },
+  {
+    id: 'package-scripts',
+    matches: isPackageManifest,
+    load: async () => (await import('./package-scripts/package-scripts-reader.ts')).packageScriptsReader,
+  },
+  {
+    id: 'dockerfile',
+    matches: isDockerfile,
+    load: async () => (await import('./dockerfile/dockerfile-reader.ts')).dockerfileReader,
   },
 ]
 

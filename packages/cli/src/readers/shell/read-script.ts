@@ -1,0 +1,201 @@
+import { credentialRoleOfName, keysOf, literal } from '@regionguard/core'
+import type {
+  Fact,
+  NamedSecretFact,
+  Reading,
+  Remedy,
+  RequestFact,
+  Span,
+  TextEdit,
+  Value,
+} from '@regionguard/core'
+import { settingsReading } from '@regionguard/core/settings'
+import type {
+  Mapping,
+  Place,
+  ReaderInput,
+  Scalar,
+  Sequence,
+  TreeComment,
+  Unreadable,
+} from '@regionguard/core/settings'
+import { parse } from 'unbash'
+import { curlRequests } from './curl-request.ts'
+import { invocationOf } from './invocation.ts'
+import { scriptComments } from './script-comments.ts'
+import { isSecretName, scriptGroups } from './script-groups.ts'
+import { ScriptVariables } from './script-variables.ts'
+import { walkScript } from './script-walk.ts'
+import type { ShellText } from './shell-text.ts'
+import { scopeOfNames, WordValues } from './word-value.ts'
+
+/** What is known of the place of a shell text. */
+export interface ScriptSurroundings {
+  /** In front of the labels of its groups. */
+  readonly trail?: readonly string[]
+  /** Variables that are set around it. */
+  readonly around?: ReadonlySet<string>
+}
+
+/** What a shell text says, wherever it stands. */
+export interface ScriptFindings {
+  /** Groups of settings, and a list of all texts, for host names. */
+  readonly roots: readonly (Mapping | Sequence)[]
+  readonly comments: readonly TreeComment[]
+  readonly requests: readonly Omit<RequestFact, 'id'>[]
+  readonly secrets: readonly Omit<NamedSecretFact, 'id'>[]
+  readonly insertions: ReadonlyMap<number, string>
+  /** Names of variables mean the same in other files. */
+  readonly isClosed: boolean
+}
+
+/**
+ * Reads one shell text. One with a mistake in it is refused, for the rest of it may mean something else.
+ */
+export function readScript(
+  file: string,
+  source: ShellText,
+  { trail = [], around = new Set() }: ScriptSurroundings = {},
+): ScriptFindings | Unreadable {
+  const { text } = source
+  const crowded = crowdedLine(text)
+  if (crowded !== undefined) return { reason: 'too many heredocs on one line', offset: crowded }
+  const parsed = parse(text)
+  const [error] = parsed.errors ?? []
+  if (error !== undefined) {
+    const isDepth = parsed.errors?.some(({ message }) => message.includes('nesting')) === true
+    return { reason: isDepth ? 'nested too deeply' : 'not valid shell syntax', offset: error.pos }
+  }
+  const script = walkScript(parsed)
+  const comments = scriptComments(text, parsed)
+  const variables = new ScriptVariables(script)
+  const values = new WordValues(variables)
+  const span = (start: number, end: number): Span => ({ file, ...source.place(start, end) })
+  const groups = scriptGroups({ source, script, variables, values, comments, trail, around })
+  const context = { values, text, span, scopeOf: (own: boolean) => scopeOfNames(file, script, own) }
+  return {
+    roots: [...groups.roots, hostTexts(source, script.words)],
+    comments: comments.map(({ start, end, text: comment }) => ({
+      ...source.place(start, end),
+      text: comment,
+    })),
+    requests: script.commands.flatMap((command) => curlRequests(invocationOf(command), command, context)),
+    secrets: script.assignments.flatMap(({ name, value, start, end }): Omit<NamedSecretFact, 'id'>[] => {
+      const [only, ...more] = value ?? []
+      if (only?.kind !== 'text' || more.length > 0 || !isSecretName(name)) return []
+      const role = credentialRoleOfName(name)
+      const at = span(start, end)
+      return role === undefined
+        ? []
+        : [
+            {
+              kind: 'named-secret',
+              span: at,
+              name,
+              role,
+              twilio: true,
+              value: literal(only.text, [at], 'secret'),
+            },
+          ]
+    }),
+    insertions: groups.insertions,
+    isClosed: !script.open,
+  }
+}
+
+const MOST_HEREDOCS = 50
+
+/**
+ * Where a line has more heredocs than anybody writes: the parser's time grows with their square.
+ *
+ * @returns an offset in the text
+ */
+function crowdedLine(text: string): number | undefined {
+  let line = 0
+  let count = 0
+  for (let at = text.indexOf('<<'); at !== -1; at = text.indexOf('<<', at + 2)) {
+    if (text.slice(line, at).includes('\n')) count = 0
+    line = at
+    if (++count > MOST_HEREDOCS) return at
+  }
+  return undefined
+}
+
+/** Words in which a host may stand: as unreadable texts, which are settings of nothing. */
+function hostTexts(source: ShellText, words: readonly Place[]): Sequence {
+  const items = words
+    .filter(({ start, end }) => /twilio\.com/i.test(source.text.slice(start, end)))
+    .map(({ start, end }) => {
+      const place = source.place(start, end)
+      const value: Scalar = { kind: 'scalar', ...place, text: '', unreadable: 'a word of a command' }
+      return { value, unit: { ...place, joint: 'none' as const } }
+    })
+  return { kind: 'sequence', start: 0, end: 0, items }
+}
+
+/**
+ * The reading of a file with shell texts in it: settings as of every other format, and requests.
+ *
+ * @param others what else the file has: the groups and comments of its own format
+ */
+export function readingWithScripts(
+  input: ReaderInput,
+  scripts: readonly ScriptFindings[],
+  others: { readonly roots: readonly Mapping[]; readonly comments: readonly TreeComment[] } = {
+    roots: [],
+    comments: [],
+  },
+): Reading {
+  const reading = settingsReading(input, {
+    roots: [...others.roots, ...scripts.flatMap(({ roots }) => roots)],
+    comments: [...others.comments, ...scripts.flatMap(({ comments }) => comments)],
+  })
+  const isClosed = scripts.every((one) => one.isClosed)
+  let last = reading.facts.length
+  const id = (): string => `${input.file}#${++last}`
+  const facts: Fact[] = reading.facts.map((fact) => (isClosed ? fact : withOwnNames(fact)))
+  for (const { requests, secrets } of scripts) {
+    facts.push(...requests.map((one): Fact => ({ ...one, id: id() })))
+    facts.push(...secrets.map((one): Fact => ({ ...one, id: id() })))
+  }
+  const insertions = new Map(scripts.flatMap((one) => [...one.insertions]))
+  return {
+    ...reading,
+    facts,
+    edits: (remedy) => reading.edits(remedy) ?? wordEdits(reading, insertions, remedy),
+  }
+}
+
+/** Where a file that is sourced may set variables, their names say nothing about other files. */
+function withOwnNames(fact: Fact): Fact {
+  if (fact.kind !== 'settings-group') return fact
+  const own = (value: Value): Value =>
+    value.kind === 'name' && value.scope === 'project' ? { ...value, scope: `${fact.span.file}#` } : value
+  return { ...fact, settings: fact.settings.map((one) => ({ ...one, value: own(one.value) })) }
+}
+
+/** One more word in front of a command, or one less. */
+function wordEdits(
+  { file, text, facts }: Reading,
+  insertions: ReadonlyMap<number, string>,
+  remedy: Remedy,
+): readonly TextEdit[] | undefined {
+  if (remedy.kind !== 'add-option' && remedy.kind !== 'remove-option') return undefined
+  const group = facts.find((fact) => fact.kind === 'settings-group' && fact.id === remedy.target)
+  if (group?.kind !== 'settings-group') return undefined
+  const keys = keysOf(group)
+  const isAddition = remedy.kind === 'add-option'
+  const partner = remedy.option === 'edge' ? 'region' : 'edge'
+  const setting = keys[isAddition ? partner : remedy.option]
+  const prefix = setting === undefined ? undefined : insertions.get(setting.keySpan.start)
+  if (setting === undefined || prefix === undefined || setting.value.kind !== 'literal') return undefined
+  if (remedy.kind === 'add-option') {
+    const key = setting.key.replace(/REGION$|EDGE$/, (word) => (word === 'EDGE' ? 'REGION' : 'EDGE'))
+    if (!/^[\w.-]*$/.test(remedy.value)) return undefined
+    return [{ file, range: [setting.span.end, setting.span.end], text: ` ${prefix}${key}=${remedy.value}` }]
+  }
+  const space = /^ +/.exec(text.slice(setting.span.end, setting.span.end + 100))
+  // An option in front of it would be left alone.
+  if (space === null || prefix !== '') return undefined
+  return [{ file, range: [setting.span.start, setting.span.end + space[0].length], text: '' }]
+}

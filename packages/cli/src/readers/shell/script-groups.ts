@@ -1,0 +1,386 @@
+import { credentialRoleOfName, isTwilioName } from '@regionguard/core'
+import { mappingOf, parseDotenv } from '@regionguard/core/settings'
+import type { Entry, Mapping, Place, Scalar, Unit } from '@regionguard/core/settings'
+import { invocationOf } from './invocation.ts'
+import type { Invocation } from './invocation.ts'
+import { remoteVariables } from './remote-variables.ts'
+import type { ScriptVariables } from './script-variables.ts'
+import type { Scope, ScriptAssignment, ScriptCommand, WalkedScript } from './script-walk.ts'
+import type { ShellText } from './shell-text.ts'
+import { joined, textOfWord } from './shell-word.ts'
+import type { NamedValue, WordPiece } from './shell-word.ts'
+import type { WordValue, WordValues } from './word-value.ts'
+
+export interface GroupsInput {
+  readonly source: ShellText
+  readonly script: WalkedScript
+  readonly variables: ScriptVariables
+  readonly values: WordValues
+  readonly comments: readonly Place[]
+  /** In front of the label of every group: the name of a script in `package.json`. */
+  readonly trail: readonly string[]
+  /** Variables that are set around the script. */
+  readonly around: ReadonlySet<string>
+}
+
+export interface ScriptGroups {
+  readonly roots: readonly Mapping[]
+  /** Where one more variable can be put behind another, by the place of that one in the file: what goes before it. */
+  readonly insertions: ReadonlyMap<number, string>
+}
+
+/** Region and edge, and each one's partner. */
+const PARTNER: Readonly<Record<string, string>> = {
+  TWILIO_REGION: 'TWILIO_EDGE',
+  TWILIO_EDGE: 'TWILIO_REGION',
+  TWILIO_API_REGION: 'TWILIO_API_EDGE',
+  TWILIO_API_EDGE: 'TWILIO_API_REGION',
+}
+
+/** Names that a group of settings is about. */
+const OF_INTEREST = /twilio|ACCOUNT_SID|AUTH_TOKEN|API_KEY|API_SECRET/i
+
+/**
+ * The groups of settings of a script: what it sets for all that follows, and in each of its branches; what it gives a
+ * single command (`TWILIO_REGION=ie1 node send.js`, which has the exported ones too); what it hands to a container
+ * or a store of settings.
+ */
+export function scriptGroups(input: GroupsInput): ScriptGroups {
+  return new GroupBuilder(input).build()
+}
+
+class GroupBuilder {
+  readonly #input: GroupsInput
+  readonly #roots: Mapping[] = []
+  readonly #insertions = new Map<number, string>()
+  /** Commands that only set variables and options make a file to be sourced: whoever does may export them. */
+  readonly #isOnlySettings: boolean
+  readonly #invocations: readonly { readonly command: ScriptCommand; readonly invocation: Invocation }[]
+
+  constructor(input: GroupsInput) {
+    this.#input = input
+    this.#invocations = input.script.commands.map((command) => ({
+      command,
+      invocation: invocationOf(command),
+    }))
+    this.#isOnlySettings = this.#invocations.every(
+      ({ invocation: { name } }) => name !== undefined && SETTING.has(name),
+    )
+  }
+
+  build(): ScriptGroups {
+    this.#scopes()
+    for (const { command, invocation } of this.#invocations) {
+      const remote = remoteVariables(invocation)
+      if (remote !== undefined && remote.variables.length > 0) {
+        const entries = remote.variables.map((one) => this.#variable(one, command, remote.prefix))
+        this.#add(remote.label, remote.open === undefined ? entries : withPartner(entries, remote.open))
+      }
+      if (invocation.variables.length > 0) this.#command(invocation, command)
+    }
+    for (const { document, command } of this.#input.script.heredocs) {
+      const { delimiter, body } = document
+      const target = command.node.redirects.find(
+        (one) => one.type === 'Redirect' && one.operator.startsWith('>'),
+      )
+      const file = target?.type === 'Redirect' ? textOfWord(target.target) : undefined
+      if (file !== undefined && ENV_FILE.test(file)) {
+        this.#envFile(body.pos, body.end, delimiter?.quoted === true, file)
+      }
+    }
+    return { roots: this.#roots, insertions: this.#insertions }
+  }
+
+  // What the script sets
+
+  #scopes(): void {
+    const byScope = new Map<Scope, Set<string>>([[this.#input.script.root, new Set()]])
+    for (const { name, scope } of this.#input.script.assignments) {
+      if (!OF_INTEREST.test(name)) continue
+      // A name that only a branch sets is not absent outside of it.
+      byScope.get(this.#input.script.root)?.add(name)
+      const names = byScope.get(scope)
+      if (names === undefined) byScope.set(scope, new Set([name]))
+      else names.add(name)
+    }
+    for (const [scope, names] of byScope) {
+      const isRoot = scope === this.#input.script.root
+      const entries = [...names].map((name) => this.#assigned(name, scope))
+      const inherited = isRoot || names.size === 0 ? [] : this.#inherited(names, scope, Infinity)
+      const all = [...entries.filter((entry) => entry !== undefined), ...inherited]
+      this.#add(undefined, this.#withMentionedPartner(all, true))
+    }
+  }
+
+  /** What a scope sets a name to, at its end. */
+  #assigned(name: string, scope: Scope): Entry | undefined {
+    const { variables, values } = this.#input
+    const all = variables.assignmentsOf(name)
+    const own = all.filter((one) => one.scope === scope)
+    const shown = own.at(-1) ?? all.at(-1)
+    if (shown === undefined) return undefined
+    const found = variables.at(name, scope, Infinity)
+    const texts = new Set(
+      own.map((one) =>
+        JSON.stringify(one.value === null ? null : values.word(one.value, one, isOption(name))),
+      ),
+    )
+    const why =
+      shown.scope !== scope || texts.size > 1 || found.kind !== 'set'
+        ? 'not set, or not the same, in every case'
+        : this.#unexported(name)
+    return this.#entry(shown, shown, unitOf(shown), why)
+  }
+
+  /** A region that no command gets to see is put together with others by the script itself. */
+  #unexported(name: string): string | undefined {
+    return isOption(name) && !this.#isOnlySettings && !this.#input.variables.isExported(name)
+      ? 'a variable that is not exported'
+      : undefined
+  }
+
+  #inherited(own: ReadonlySet<string>, scope: Scope, order: number): readonly Entry[] {
+    const { variables } = this.#input
+    const inherited: Entry[] = []
+    for (const name of variables.names) {
+      if (own.has(name) || !OF_INTEREST.test(name) || !variables.isExported(name)) continue
+      const found = variables.at(name, scope, order)
+      if (found.kind === 'given' || inherited.length >= MOST_INHERITED) continue
+      const assignment = found.kind === 'set' ? found.assignment : variables.assignmentsOf(name)[0]
+      if (assignment === undefined) continue
+      const why = found.kind === 'set' ? undefined : found.why
+      inherited.push({ ...this.#entry(assignment, assignment, undefined, why), merged: true })
+    }
+    return inherited
+  }
+
+  #command({ name, variables }: Invocation, command: ScriptCommand): void {
+    if (!variables.some((one) => OF_INTEREST.test(one.name) || one.value.some(mentionsTwilio))) return
+    const entries = variables.map((one) => this.#variable(one, command, ''))
+    const own = new Set(variables.map((one) => one.name))
+    const inherited = this.#inherited(own, command.scope, command.order)
+    this.#add(`command ${name ?? ''}`.trim(), this.#withMentionedPartner([...entries, ...inherited], false))
+  }
+
+  #variable(named: NamedValue, command: ScriptCommand, prefix: string): Entry {
+    const entry = this.#entry(named, command, undefined, undefined)
+    if (this.#input.source.isVerbatim(named.start, named.end)) this.#insertions.set(entry.key.start, prefix)
+    return entry
+  }
+
+  // Entries
+
+  #entry(
+    named: Omit<NamedValue, 'value'> & { readonly value: readonly WordPiece[] | null },
+    at: { readonly scope: Scope; readonly order: number },
+    unit: { readonly start: number; readonly end: number } | undefined,
+    why: string | undefined,
+  ): Entry {
+    const { source } = this.#input
+    const { name, start, nameEnd, value, end } = named
+    const keyPlace = source.place(start, nameEnd)
+    const place = source.place(Math.min(nameEnd + 1, end), end)
+    const key: Scalar = {
+      kind: 'scalar',
+      text: name,
+      ...keyPlace,
+      ...(source.text.slice(start, nameEnd) === name && source.isVerbatim(start, nameEnd)
+        ? { written: keyPlace }
+        : {}),
+    }
+    const isWhole = unit !== undefined && source.isVerbatim(unit.start, unit.end)
+    const whole: Unit = isWhole
+      ? { ...source.place(unit.start, unit.end), joint: 'line' }
+      : { start: keyPlace.start, end: place.end, joint: 'none' }
+    return { key, value: this.#scalar(name, value, at, place, why), unit: whole }
+  }
+
+  #scalar(
+    name: string,
+    value: readonly WordPiece[] | null,
+    at: { readonly scope: Scope; readonly order: number },
+    place: Place,
+    why: string | undefined,
+  ): Scalar {
+    if (value === null || why !== undefined) {
+      return {
+        kind: 'scalar',
+        ...place,
+        text: '',
+        unreadable: why ?? 'a value that is set while the script runs',
+      }
+    }
+    const found = this.#input.values.word(value, at, isOption(name))
+    return { ...scalarOf(found, place), ...this.#written(value, found) }
+  }
+
+  /** Where the value stands as it is. */
+  #written(value: readonly WordPiece[], found: WordValue): { readonly written?: Place } {
+    const { source } = this.#input
+    const [only, ...more] = joined(value)
+    if (only?.kind !== 'text' || more.length > 0 || found.kind !== 'text') return {}
+    const isHere =
+      source.text.slice(only.start, only.end) === only.text && source.isVerbatim(only.start, only.end)
+    return isHere ? { written: source.place(only.start, only.end) } : {}
+  }
+
+  /**
+   * Where only one of region and edge is set, and something else in the script names the other or can set it, that one
+   * is unknown.
+   *
+   * @param everywhere also what a single command is given counts
+   */
+  #withMentionedPartner(entries: readonly Entry[], everywhere: boolean): readonly Entry[] {
+    const { script } = this.#input
+    if (script.open) return withPartner(entries, 'a file that is sourced may set it')
+    const missing = missingPartners(entries)
+    return missing.some((name) => this.#input.around.has(name) || this.#isMentioned(name, everywhere))
+      ? withPartner(entries, 'another part of the script may set it')
+      : entries
+  }
+
+  #isMentioned(name: string, everywhere: boolean): boolean {
+    const { source, comments } = this.#input
+    const isHidden = (at: number): boolean =>
+      comments.some(({ start, end }) => start <= at && at < end) ||
+      (!everywhere && this.#insertions.has(source.place(at, at).start)) ||
+      (!everywhere &&
+        this.#invocations.some(({ invocation }) => invocation.variables.some(({ start }) => start === at)))
+    let looked = 0
+    for (let at = source.text.indexOf(name); at !== -1; at = source.text.indexOf(name, at + 1)) {
+      if (++looked > MOST_MENTIONS || !isHidden(at)) return true
+    }
+    return false
+  }
+
+  /** `cat > .env <<EOF`: a `.env` within the script. What is put in is a variable of the script. */
+  #envFile(start: number, end: number, quoted: boolean, file: string): void {
+    const { source, variables } = this.#input
+    const body = source.text.slice(start, end)
+    const [root] = parseDotenv(body).roots
+    if (root?.kind !== 'mapping') return
+    const entries = root.entries.flatMap(({ key, value }): readonly Entry[] => {
+      if (value.kind !== 'scalar') return []
+      const keyPlace = source.place(start + key.start, start + key.end)
+      const place = source.place(start + value.start, start + value.end)
+      const variable = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(value.text)?.[1]
+      const isPlain = quoted || !/[$`\\]/.test(value.text)
+      const isGiven = variable !== undefined && variables.assignmentsOf(variable).length === 0
+      const scalar: Scalar =
+        isPlain || isGiven
+          ? { kind: 'scalar', ...place, text: value.text, quoted: true }
+          : { kind: 'scalar', ...place, text: '', unreadable: 'a text that the script puts together' }
+      return [
+        {
+          key: { kind: 'scalar', ...keyPlace, text: key.text },
+          value: scalar,
+          unit: { start: keyPlace.start, end: place.end, joint: 'none' },
+        },
+      ]
+    })
+    this.#add(`file ${file.replaceAll(/[^\w./-]/g, '')}`, withPartnerUnlessOnly(entries, source.text, body))
+  }
+
+  #add(label: string | undefined, entries: readonly Entry[]): void {
+    const [first] = entries
+    if (first === undefined) return
+    const place = {
+      start: Math.min(...entries.map(({ key }) => key.start)),
+      end: Math.max(...entries.map(({ value }) => value.end)),
+    }
+    let node: Mapping = mappingOf(place, entries)
+    const trail = label === undefined ? this.#input.trail : [...this.#input.trail, label]
+    for (const text of trail.toReversed()) {
+      const key: Scalar = { kind: 'scalar', text, start: place.start, end: place.start }
+      node = mappingOf(place, [{ key, value: node, unit: { ...place, joint: 'none' } }])
+    }
+    this.#roots.push(node)
+  }
+}
+
+const SETTING = new Set([
+  'export',
+  'declare',
+  'typeset',
+  'readonly',
+  'set',
+  'shopt',
+  'setopt',
+  ':',
+  'true',
+  'return',
+  'umask',
+])
+
+const ENV_FILE = /(?:^|\/)\.env(?:\.[\w.-]+)?$|\.env$/
+
+const MOST_INHERITED = 50
+const MOST_MENTIONS = 200
+
+function isOption(name: string): boolean {
+  return Object.hasOwn(PARTNER, name)
+}
+
+function mentionsTwilio(piece: WordPiece): boolean {
+  return piece.kind === 'variable'
+    ? OF_INTEREST.test(piece.name)
+    : piece.kind === 'text' && /^(?:AC|SK)/.test(piece.text)
+}
+
+function unitOf({ unit }: ScriptAssignment): { readonly start: number; readonly end: number } | undefined {
+  return unit
+}
+
+function missingPartners(entries: readonly Entry[]): readonly string[] {
+  const present = new Set(entries.map(({ key }) => key.text))
+  return [...present].flatMap((name) => {
+    const partner = isOption(name) ? PARTNER[name] : undefined
+    return partner === undefined || present.has(partner) ? [] : [partner]
+  })
+}
+
+function withPartner(entries: readonly Entry[], why: string): readonly Entry[] {
+  const beside = entries.find(({ key }) => isOption(key.text))
+  if (beside === undefined) return entries
+  const { start, end } = beside.key
+  return [
+    ...entries,
+    ...missingPartners(entries).map((text): Entry => ({
+      key: { kind: 'scalar', start, end, text },
+      value: { kind: 'scalar', start, end, text: '', unreadable: why },
+      unit: { start, end, joint: 'none' },
+      merged: true,
+    })),
+  ]
+}
+
+/** Lines may be added to the file elsewhere in the script. */
+function withPartnerUnlessOnly(entries: readonly Entry[], text: string, body: string): readonly Entry[] {
+  const isElsewhere = missingPartners(entries).some((name) => text.replace(body, () => '').includes(name))
+  return isElsewhere ? withPartner(entries, 'another part of the script may write it') : entries
+}
+
+/** A value in the notation that all settings share. */
+function scalarOf(value: WordValue, place: Place): Scalar {
+  if (value.kind === 'unknown') return { kind: 'scalar', ...place, text: '', unreadable: value.why }
+  if (value.kind === 'name') {
+    const { name, fallback } = value
+    if (fallback === undefined) return { kind: 'scalar', ...place, text: `\${${name}}` }
+    return /[${}`]/.test(fallback)
+      ? { kind: 'scalar', ...place, text: '', unreadable: 'a default that is worked out' }
+      : { kind: 'scalar', ...place, text: `\${${name}:-${fallback}}` }
+  }
+  return {
+    kind: 'scalar',
+    ...place,
+    text: value.text,
+    quoted: true,
+    ...(value.text.includes('$') ? { verbatim: true } : {}),
+  }
+}
+
+/** Whether an assignment is of a secret of Twilio's, by its name alone. */
+export function isSecretName(name: string): boolean {
+  const role = credentialRoleOfName(name)
+  return isTwilioName(name) && (role === 'auth-token' || role === 'api-key-secret')
+}
