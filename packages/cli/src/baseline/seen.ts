@@ -10,22 +10,21 @@ export interface Looked {
   readonly skipped: readonly { readonly file: string }[]
   /** Rules that the command line switched off for this run. */
   readonly off: ReadonlySet<string>
-  /** Only these files were reported on, wherever they lie. */
-  readonly only?: ReadonlySet<string>
+  /** Only what is staged was looked at: that tells nothing of entries which it does not find. */
+  readonly staged: boolean
 }
 
 /** Whether a run would have found an entry of the baseline, were it still there. */
-export function seenBy({ cwd, paths, skipped, off, only }: Looked): (entry: BaselineEntry) => boolean {
+export function seenBy({ cwd, paths, skipped, off, staged }: Looked): (entry: BaselineEntry) => boolean {
   const roots = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path))
   const unread = new Set(skipped.map(({ file }) => file))
   return ({ file, rule }) => {
     const path = resolve(cwd, file)
     return (
+      !staged &&
       !off.has(rule) &&
       !unread.has(file) &&
-      (only === undefined
-        ? roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep))
-        : only.has(file))
+      roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep))
     )
   }
 }

@@ -26,13 +26,15 @@ export interface OpenBaseline {
  *
  * @param given the file as given, and whether it is to be written anew
  * @param cwd absolute
+ * @param read gives its bytes; left out: from disk
  * @throws UsageError if there is none, or it is not as it must be
  */
 export function openBaseline(
   { file, update }: { readonly file: string; readonly update: boolean },
   cwd: string,
+  read?: (path: string) => Buffer | undefined,
 ): OpenBaseline {
-  const entries = readBaseline(resolve(cwd, file), file)
+  const entries = readBaseline(resolve(cwd, file), file, read)
   if (entries === undefined && !update) {
     throw new UsageError(`There is no baseline ${file}. --update-baseline writes one of what is found now.`)
   }

@@ -102,19 +102,23 @@ function withTexts(collection: Collection, texts: ReadonlyMap<string, string>): 
 /** Holds a report against the baseline, which is read before anything else is done; without one nothing is changed. */
 async function againstBaseline(
   options: CheckOptions,
-  { cwd, err }: Terminal,
+  { cwd, environment, err }: Terminal,
 ): Promise<{
   readonly hold: (report: Report) => { readonly report: Report; readonly failed: boolean }
   /** Fingerprints. */
   readonly known: ReadonlySet<string>
 }> {
-  const { baseline, paths, rules } = options
+  const { baseline, paths, rules, staged } = options
   if (baseline === undefined) return { hold: (report) => ({ report, failed: false }), known: new Set() }
   const { openBaseline, useBaseline } = await import('../baseline/use-baseline.ts')
-  const open = openBaseline(baseline, cwd)
+  const read =
+    staged === true
+      ? (await import('../baseline/staged-baseline.ts')).stagedBaseline(cwd, environment, baseline.file)
+      : undefined
+  const open = openBaseline(baseline, cwd, read)
   const off = new Set([...rules].flatMap(([rule, severity]) => (severity === 'off' ? [rule] : [])))
   return {
-    hold: (report) => useBaseline(report, open, { cwd, paths, off }, err),
+    hold: (report) => useBaseline(report, open, { cwd, paths, off, staged: staged === true }, err),
     known: new Set(open.entries?.map(({ fingerprint }) => fingerprint)),
   }
 }
