@@ -1,0 +1,75 @@
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { resetAuthority, storedAuthority } from './authority-store.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'regionguard-store-'))
+afterAll(() => {
+  rmSync(root, { recursive: true })
+})
+let directory = ''
+beforeEach(() => {
+  directory = join(mkdtempSync(join(root, 'case-')), 'ca')
+})
+
+const DAY = 24 * 60 * 60 * 1000
+
+describe('the stored certificate authority', () => {
+  it('stays, until it is near its end', () => {
+    const first = storedAuthority(directory)
+    expect(first.made).toBe('first')
+    const end = first.authority.notAfter.getTime()
+    expect(storedAuthority(directory, new Date(end - 31 * DAY))).toMatchObject({
+      made: undefined,
+      authority: { rootPem: first.authority.rootPem },
+    })
+    const renewed = storedAuthority(directory, new Date(end - 29 * DAY))
+    expect(renewed.made).toBe('expiring')
+    expect(renewed.authority.rootPem).not.toBe(first.authority.rootPem)
+    expect(storedAuthority(directory)).toMatchObject({
+      made: undefined,
+      authority: { rootPem: renewed.authority.rootPem },
+    })
+    expect(readdirSync(directory)).toEqual(['authority-2.pem', 'root.pem'])
+  })
+
+  it('issues what its root vouches for, read again or not', () => {
+    const { authority } = storedAuthority(directory)
+    const again = storedAuthority(directory).authority
+    expect(again.issue('api.twilio.com').cert).toContain('BEGIN CERTIFICATE')
+    expect(again.export()).toEqual(authority.export())
+  })
+
+  it('puts a root certificate back that is gone', () => {
+    const { rootPath, authority } = storedAuthority(directory)
+    rmSync(rootPath)
+    expect(storedAuthority(directory).rootPath).toBe(rootPath)
+    expect(readdirSync(directory)).toContain('root.pem')
+    writeFileSync(rootPath, 'other')
+    expect(storedAuthority(directory).authority.rootPem).toBe(authority.rootPem)
+  })
+
+  it('is reset, and knows nothing of files of other names', () => {
+    resetAuthority(directory)
+    writeFileSync(join(directory, 'authority-x.pem'), '')
+    writeFileSync(join(directory, 'authority-7.pem.bak'), '')
+    expect(resetAuthority(directory).made).toBe('reset')
+    expect(readdirSync(directory)).toEqual([
+      'authority-2.pem',
+      'authority-7.pem.bak',
+      'authority-x.pem',
+      'root.pem',
+    ])
+  })
+
+  it('is in a directory', () => {
+    writeFileSync(directory, 'a file')
+    expect(() => storedAuthority(directory)).toThrow(
+      `the certificate authority in ${directory} cannot be used (EEXIST).`,
+    )
+    rmSync(directory)
+    symlinkSync('/no/such/directory', directory)
+    expect(() => storedAuthority(directory)).toThrow('cannot be used')
+  })
+})

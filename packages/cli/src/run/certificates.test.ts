@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rootCertificates } from 'node:tls'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { bundle, certificatesOf, inheritedRoots, systemRoots } from './certificates.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'regionguard-certificates-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+const [one = '', two = '', three = ''] = rootCertificates
+
+describe('certificates', () => {
+  it('are found between whatever else a bundle says', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(one, two), fc.stringMatching(/^[a-z# =]*$/))),
+        (parts) => {
+          const text = parts.map(([pem, comment]) => `${comment}\n${pem}\n`).join('')
+          expect(certificatesOf(text)).toEqual(parts.map(([pem]) => pem))
+        },
+      ),
+    )
+  })
+
+  it('are none in what is no certificate', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(certificatesOf(text)).toEqual([])
+      }),
+    )
+    expect(certificatesOf('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n')).toEqual([])
+  })
+
+  it('are each in a bundle once', () => {
+    expect(certificatesOf(bundle([one, two], [], [two, three, one]))).toEqual([one, two, three])
+  })
+
+  it('are those of this system', () => {
+    expect(systemRoots().length).toBeGreaterThan(50)
+  })
+
+  it('are those that variables name: files, and directories', () => {
+    mkdirSync(join(folder, 'directory'))
+    writeFileSync(join(folder, 'directory', 'a'), one)
+    writeFileSync(join(folder, 'directory', 'b'), two)
+    writeFileSync(join(folder, 'file'), three)
+    writeFileSync(join(folder, 'empty'), 'nothing')
+    expect(
+      inheritedRoots({
+        REQUESTS_CA_BUNDLE: join(folder, 'directory'),
+        SSL_CERT_FILE: join(folder, 'file'),
+        CURL_CA_BUNDLE: join(folder, 'empty'),
+        NODE_EXTRA_CA_CERTS: '',
+      }),
+    ).toEqual({ roots: [three, one, two], unreadable: ['CURL_CA_BUNDLE'] })
+  })
+})

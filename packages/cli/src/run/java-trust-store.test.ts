@@ -1,0 +1,38 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { rootCertificates } from 'node:tls'
+import { describe, expect, it } from 'vitest'
+import { javaTrustStore } from './java-trust-store.ts'
+
+describe('javaTrustStore', () => {
+  const now = new Date('2026-11-22T00:00:00Z')
+  const certificates = rootCertificates.slice(0, 3)
+  const store = javaTrustStore(certificates, now)
+
+  it('is as JavaKeyStore reads it', () => {
+    let at = 0
+    const integer = (): number => store.readUInt32BE((at += 4) - 4)
+    const text = (): string => {
+      const length = store.readUInt16BE(at)
+      at += 2 + length
+      return store.toString('latin1', at - length, at)
+    }
+    expect([integer(), integer(), integer()]).toEqual([0xfeedfeed, 2, 3])
+    for (const [index, pem] of certificates.entries()) {
+      expect([integer(), text()]).toEqual([2, `regionguard-${String(index)}`])
+      expect(store.readBigInt64BE((at += 8) - 8)).toBe(BigInt(now.getTime()))
+      expect(text()).toBe('X.509')
+      const length = integer()
+      expect(store.subarray(at, (at += length))).toEqual(new X509Certificate(pem).raw)
+    }
+    expect(store.length - at).toBe(20)
+  })
+
+  it('ends with the digest of the usual password', () => {
+    const password = Buffer.from([...'changeit'].flatMap((letter) => [0, letter.charCodeAt(0)]))
+    const digest = createHash('sha1')
+      .update(password)
+      .update('Mighty Aphrodite')
+      .update(store.subarray(0, -20))
+    expect(store.subarray(-20)).toEqual(digest.digest())
+  })
+})
