@@ -22,6 +22,10 @@ const lazyCrypto = {
       : undefined,
 }
 
+/** What is known of requests wherever they are made: shell scripts need no reader of programs for it. */
+const REQUESTS =
+  /[\\/]eslint-plugin[\\/]dist[\\/]reader[\\/](?:requests[\\/](?:basic-auth|url-parts)|values[\\/]shape)\.js$/
+
 const bundle = await rolldown({
   input: { regionguard: path('../packages/cli/dist/regionguard.js') },
   platform: 'node',
@@ -56,7 +60,7 @@ const { output } = await bundle.write({
   codeSplitting: {
     groups: [
       { name: 'start', test: (id) => start.has(id), priority: 3 },
-      { name: 'evaluation', test: (id) => evaluation.has(id), priority: 2 },
+      { name: 'evaluation', test: (id) => evaluation.has(id) || REQUESTS.test(id), priority: 2 },
       { name: 'program-reader', test: (id) => programs.has(id), priority: 1 },
       { name: 'yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
       { name: 'jsonc-parser', test: /[\\/]node_modules[\\/]jsonc-parser[\\/]/ },

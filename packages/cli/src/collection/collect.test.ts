@@ -161,7 +161,7 @@ describe('a run', () => {
     expect(collected(cwd)).toMatchObject({
       skipped: [{ file: 'a.ts', reason }],
       failed: false,
-      files: 1,
+      files: 2,
       complete: false,
     })
     expect(collected(cwd, ['a.ts'])).toMatchObject({ skipped: [{ file: 'a.ts', reason }], failed: true })

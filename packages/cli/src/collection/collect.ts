@@ -3,6 +3,7 @@ import type { FoundFile, Skipped } from '../discovery/found-file.ts'
 import { isTwilioFile } from '@regionguard/core/settings'
 import { Projects, directoriesUpTo } from '@regionguard/core/surroundings'
 import { formatOf } from '../read/format-of.ts'
+import { readerOf } from '../readers/registry.ts'
 import { looksMinified } from './minified.ts'
 import type { Collection, Source } from './collection.ts'
 import type { Files, Visitor } from './files.ts'
@@ -95,6 +96,7 @@ class Collector implements Visitor {
   }
 
   #take(found: FoundFile, text: string): void {
+    if (!found.named && readerOf(found.name)?.concerns?.(text) === false) return
     if (!found.named && formatOf(found.name) === 'javascript' && looksMinified(text)) {
       this.skipped({ file: found.file, reason: 'minified' }, false)
       return

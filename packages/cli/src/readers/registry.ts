@@ -4,7 +4,7 @@ import { isDockerfile } from './dockerfile/dockerfile-file.ts'
 import { isHclFile } from './hcl/hcl-file.ts'
 import { isIniFile } from './ini/ini-file.ts'
 import { isJsonFile } from './json/json-file.ts'
-import { isPackageManifest } from './package-scripts/package-scripts-file.ts'
+import { isPackageManifest, mayHoldScripts } from './package-scripts/package-scripts-file.ts'
 import { isPropertiesFile } from './properties/properties-file.ts'
 import { isShellFile } from './shell/shell-file.ts'
 import { isTomlFile } from './toml/toml-file.ts'
@@ -15,6 +15,8 @@ export interface RegisteredReader {
   readonly id: string
   /** By the name alone. */
   matches(file: string): boolean
+  /** Whether a text that mentions Twilio may matter to it; left out: always. Cheaper than to load it. */
+  readonly concerns?: (text: string) => boolean
   load(): Promise<Reader>
 }
 
@@ -63,6 +65,7 @@ export const READERS: readonly RegisteredReader[] = [
   {
     id: 'package-scripts',
     matches: isPackageManifest,
+    concerns: mayHoldScripts,
     load: async () => (await import('./package-scripts/package-scripts-reader.ts')).packageScriptsReader,
   },
   {

@@ -31,4 +31,4 @@ export const packageScriptsReader: Reader = {
 }
 
 /** Cheap, for most scripts are of no interest. */
-const MAY_MATTER = /twilio|ACCOUNT_SID|AUTH_TOKEN|API_KEY/i
+const MAY_MATTER = /TWILIO_|twilio\.com|ACCOUNT_SID|AUTH_TOKEN|API_KEY/
