@@ -60,7 +60,7 @@ function hostRows(
     region === undefined
       ? undefined
       : [
-          'Region',
+          meaning.kind === 'rest' ? 'Region' : 'its region word',
           `${findRegion(region)?.displayName ?? region}${isLiveRegion(region) ? '' : ', which is none'}`,
         ],
     ['exists', exists === 'unknown' ? 'not known' : exists],

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createPolicyMatcher, createScene, EMPTY_POLICY, evaluate } from '@regionguard/core'
 import type { Evaluation, EvaluationInput, Fact, Finding, Reading, SourceFile } from '@regionguard/core'
@@ -39,10 +39,14 @@ export async function explainPlace(input: PlaceInput): Promise<Explanation> {
   const { cwd, policy, warn } = input
   const matcher = policy?.matcher
   const mention = mentionOf(matcher?.mentionedNames().texts)
+  const path = resolve(cwd, input.file)
+  const file = shownPath(cwd, path)
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw new UsageError(`${file || '.'} cannot be explained: it is a directory.`)
+  }
   const files = new WorkingFiles({ cwd, paths: [input.file], mention, policy: matcher })
   const collection = collect({ cwd, files, policy: matcher })
-  const file = shownPath(cwd, resolve(cwd, input.file))
-  const source = collection.sources.find(({ found }) => isSame(found.path, resolve(cwd, input.file)))
+  const source = collection.sources.find(({ found }) => isSame(found.path, path))
   if (source === undefined) {
     const skipped = collection.skipped.find((one) => one.file === file)
     if (skipped !== undefined) throw new UsageError(`${file} cannot be explained: ${skipped.reason}.`)

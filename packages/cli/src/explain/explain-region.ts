@@ -6,7 +6,7 @@ import {
   isLiveRegion,
   PRODUCTS,
 } from '@regionguard/core'
-import type { Availability, Policy, RegionId, RegionRow } from '@regionguard/core'
+import type { Policy, RegionId, RegionRow } from '@regionguard/core'
 import { heading, rows, text } from './explanation.ts'
 import type { Explanation, Row } from './explanation.ts'
 
@@ -52,21 +52,25 @@ function credentialsOf(id: RegionId): string {
   return `the Auth Token of ${name} and API keys that were created in ${name}, and no others; the Account SID is the same everywhere.${restricted ? '' : ' Restricted keys do not exist there: use a Standard key.'} Source: ${citation(CREDENTIAL_KINDS['auth-token'].source)}`
 }
 
-const LABELS: readonly (readonly [Availability['status'], string])[] = [
-  ['available', 'offered'],
-  ['disputed', 'sources conflict'],
-  ['unknown', 'not known'],
-  ['unavailable', 'not offered'],
-]
+const LABELS = {
+  available: 'offered',
+  partial: 'offered in part',
+  disputed: 'sources conflict',
+  unknown: 'not known',
+  unavailable: 'not offered',
+} as const
 
 function productRows(id: RegionId, policy: Policy | undefined): readonly Row[] {
-  const found = PRODUCTS.filter(({ discontinued }) => discontinued === undefined).map((product) => {
-    const { status } = availability({ product: product.host }, id, policy?.facts.products)
-    const partly = product.availability[id] === 'partial'
-    return { status, words: `${product.host}${partly ? ' (partly)' : ''}` }
-  })
-  return LABELS.flatMap(([status, label]): readonly Row[] => {
-    const words = found.filter((one) => one.status === status).map((one) => one.words)
-    return words.length === 0 ? [] : [[label, words.join(', ')]]
+  const overrides = policy?.facts.products
+  const found = PRODUCTS.filter(({ discontinued }) => discontinued === undefined).map(
+    ({ host, availability: known }) => {
+      const { status } = availability({ product: host }, id, overrides)
+      const isPart = known[id] === 'partial' && overrides?.[host] === undefined
+      return { host, status: isPart ? 'partial' : status }
+    },
+  )
+  return Object.entries(LABELS).flatMap(([status, label]): readonly Row[] => {
+    const hosts = found.filter((one) => one.status === status).map(({ host }) => host)
+    return hosts.length === 0 ? [] : [[label, hosts.join(', ')]]
   })
 }

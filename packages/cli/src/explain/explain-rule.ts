@@ -31,6 +31,8 @@ export function explainRule({ id, summary, recommended, fixable, hasSuggestions 
 function paragraphs(markdown: string): readonly Part[] {
   return markdown.split('\n\n').map((paragraph) => {
     const plain = paragraph.replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
-    return /^\s*(?:[-|]|\d+\.)/m.test(plain) ? lines(...plain.split('\n')) : text(plain.replaceAll('\n', ' '))
+    return /^\s*(?:[-|]|\d+\. )/m.test(plain)
+      ? lines(...plain.split('\n'))
+      : text(plain.replaceAll('\n', ' '))
   })
 }

@@ -1,4 +1,5 @@
 import {
+  createPolicyMatcher,
   credentialRoleOfName,
   EDGES,
   ERROR_CODES,
@@ -8,6 +9,7 @@ import {
   findRule,
   HOUSEKEEPING_IDS,
   nearestName,
+  parseTwilioHost,
   regionOfName,
   REGIONS,
   RULE_IDS,
@@ -39,15 +41,18 @@ export function explainWord(word: string, policy: Policy | undefined): Explanati
   const error = code === undefined ? undefined : findErrorCode(Number(code))
   if (error !== undefined) return explainErrorCode(error)
   const host = hostIn(word)
+  // `config.au1.authToken` could be a host name as well, but none of Twilio's.
+  const isName = isCredentialName(word, policy) && (host === undefined || parseTwilioHost(host) === undefined)
+  if (isName) return explainCredentialName(word, policy)
   if (host !== undefined) return explainHost(host, policy)
-  if (isCredentialName(word)) return explainCredentialName(word, policy)
   throw new UsageError(unknown(word))
 }
 
-function isCredentialName(word: string): boolean {
+function isCredentialName(word: string, policy: Policy | undefined): boolean {
   return (
     /^[A-Za-z_$][\w$.-]*$/.test(word) &&
     (credentialRoleOfName(word) !== undefined ||
+      (policy !== undefined && createPolicyMatcher(policy).credentialByName(word) !== undefined) ||
       (/[_.]|[a-z][A-Z]/.test(word) && regionOfName(word) !== undefined))
   )
 }

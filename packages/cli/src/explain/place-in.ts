@@ -15,10 +15,11 @@ export interface NamedPlace {
  * @param cwd absolute
  */
 export function placeIn(text: string, cwd: string): NamedPlace | undefined {
-  const match = /^(.+?):(\d{1,9})(?::\d{1,9})?$/.exec(text)
-  const [, file = '', line = ''] = match ?? []
-  if (match === null) return undefined
-  if (existsSync(resolve(cwd, file))) return { file, line: Number(line) }
+  const named = [/^(.+):(\d{1,9})$/, /^(.+):(\d{1,9}):\d{1,9}$/].flatMap((pattern): NamedPlace[] => {
+    const [, file, line] = pattern.exec(text) ?? []
+    return file === undefined ? [] : [{ file, line: Number(line) }]
+  })
+  const there = named.find(({ file }) => existsSync(resolve(cwd, file)))
   // What is no file may be a host with its port, or a URL with one.
-  return /\/\/|\.twilio\.com$/i.test(file) ? undefined : { file, line: Number(line) }
+  return there ?? (/\/\/|\.twilio\.com:/i.test(text) ? undefined : named.at(-1))
 }

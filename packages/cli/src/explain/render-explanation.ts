@@ -11,7 +11,7 @@ export function renderExplanation({ title, parts }: Explanation, style: Style): 
   const blocks = parts
     .map((part) => ({ part, lines: render(part, style) }))
     .filter(({ lines }) => lines.length > 0)
-  const out = [style.strong(printable(title))]
+  const out = wrap(printable(title), WIDTH).map(style.strong)
   blocks.forEach(({ part, lines }, index) => {
     // What follows a heading belongs to it.
     if (index === 0 || blocks[index - 1]?.part.kind !== 'heading') {

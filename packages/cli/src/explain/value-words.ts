@@ -74,6 +74,9 @@ function settingWords(name: string, wording: Wording, depth: number): string {
       return `, set to ${SPACES[found.space]} \`${found.path}\`${place}${further}`
     }
     case 'unknown':
-      return ` (${found.why})`
+      // That it is mentioned, the line itself shows.
+      return found.why.startsWith(`\`${name}\` is mentioned`)
+        ? ', whose value no settings of the project tell'
+        : ` (${found.why})`
   }
 }
