@@ -62,7 +62,7 @@ export const PATH = [dirname(process.execPath), '/usr/bin', '/bin', process.env[
 export interface Running {
   readonly pid: number
   /** Everything so far. */
-  stdout(): string
+  readonly stdout: () => string
   readonly end: Promise<RunEnd>
 }
 

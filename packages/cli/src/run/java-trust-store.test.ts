@@ -28,7 +28,7 @@ describe('javaTrustStore', () => {
   })
 
   it('ends with the digest of the usual password', () => {
-    const password = Buffer.from([...'changeit'].flatMap((letter) => [0, letter.charCodeAt(0)]))
+    const password = Buffer.from('\0c\0h\0a\0n\0g\0e\0i\0t', 'latin1')
     const digest = createHash('sha1')
       .update(password)
       .update('Mighty Aphrodite')
