@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { removeScratch } from '../fixtures/scratch.mjs'
+import { CODE, CODE_MISTAKES } from './format-rows/code.ts'
 import type { FormatRow } from './format-rows/format-row.ts'
 import { PAIRS } from './format-rows/pairs.ts'
 import { PLAIN_RIGHT, THREE_MISTAKES } from './format-rows/plain.ts'
@@ -10,7 +11,14 @@ import { checkProjects } from './projects.ts'
  * The same mistakes in every format, each with its line and column. A new format is a list of rows beside the others
  * in `format-rows/`, and belongs into one of these.
  */
-const rows: readonly FormatRow[] = [...THREE_MISTAKES, ...PLAIN_RIGHT, ...PRODUCTS, ...PAIRS]
+const rows: readonly FormatRow[] = [
+  ...THREE_MISTAKES,
+  ...PLAIN_RIGHT,
+  ...PRODUCTS,
+  ...PAIRS,
+  ...CODE_MISTAKES,
+  ...CODE,
+]
 
 const { root, findingsOf } = checkProjects(
   rows.map(({ name, file, text }) => ({ name, files: { [file]: text }, reports: [] })),
@@ -34,8 +42,11 @@ describe.each([...new Set(rows.map(({ format }) => format))])('%s', (format) => 
 })
 
 describe('every format', () => {
-  it.each(THREE_MISTAKES)('finds the same three mistakes: $format, $name', ({ reports }) => {
-    const rules = reports.map((one) => one.split(' ')[1]).toSorted()
-    expect(rules).toEqual(['no-hardcoded-credential', 'no-region-mismatch', 'require-edge'])
-  })
+  it.each([...THREE_MISTAKES, ...CODE_MISTAKES])(
+    'finds the same three mistakes: $format, $name',
+    ({ reports }) => {
+      const rules = reports.map((one) => one.split(' ')[1]).toSorted()
+      expect(rules).toEqual(['no-hardcoded-credential', 'no-region-mismatch', 'require-edge'])
+    },
+  )
 })

@@ -162,7 +162,10 @@ function valuesOf(
 
 function toValue({ value, start, end }: ValuedPiece, { span, scopeOf }: RequestContext): Value {
   const via = [span(start, end)]
-  if (value.kind === 'text') return literal(value.text, via)
+  if (value.kind === 'text') {
+    const { origin } = value
+    return literal(value.text, origin === undefined ? via : [...via, span(origin.start, origin.end)])
+  }
   if (value.kind === 'unknown') return unknown(value.why, via, value.fromCaller)
   return {
     kind: 'name',

@@ -119,11 +119,11 @@ class GroupBuilder {
     const own = all.filter((one) => one.scope === scope)
     const shown = own.at(-1) ?? all.at(-1)
     if (shown === undefined) return undefined
-    const found = variables.at(name, scope, Infinity)
+    // At the end of a branch, the others have not been run.
+    const isRoot = scope === this.#input.script.root
+    const found = variables.at(name, scope, isRoot ? Infinity : shown.order + 1)
     const texts = new Set(
-      own.map((one) =>
-        JSON.stringify(one.value === null ? null : values.word(one.value, one, isOption(name))),
-      ),
+      own.map((one) => (one.value === null ? '' : identityOf(values.word(one.value, one, isOption(name))))),
     )
     const why =
       shown.scope !== scope || texts.size > 1 || found.kind !== 'set'
@@ -358,6 +358,18 @@ function withPartner(entries: readonly Entry[], why: string): readonly Entry[] {
 function withPartnerUnlessOnly(entries: readonly Entry[], text: string, body: string): readonly Entry[] {
   const isElsewhere = missingPartners(entries).some((name) => text.replace(body, () => '').includes(name))
   return isElsewhere ? withPartner(entries, 'another part of the script may write it') : entries
+}
+
+/** What two words share exactly if they come to the same. */
+function identityOf(value: WordValue): string {
+  switch (value.kind) {
+    case 'text':
+      return `text ${value.text}`
+    case 'name':
+      return `name ${value.name} ${value.fallback ?? ''}`
+    case 'unknown':
+      return 'unknown'
+  }
 }
 
 /** A value in the notation that all settings share. */

@@ -4,9 +4,15 @@ import type { WordPiece } from './shell-word.ts'
 import type { Scope, WalkedScript } from './script-walk.ts'
 import type { ScriptVariables } from './script-variables.ts'
 
+/** Where a text was written, if a variable brought it here: offsets of the shell text. */
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
 /** What a word, or a piece of one, comes to. */
 export type WordValue =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly origin?: Place }
   /** A variable of the environment, by its name. `own`: the script sets it, and its name says what it is. */
   | { readonly kind: 'name'; readonly name: string; readonly fallback?: string; readonly own: boolean }
   | { readonly kind: 'unknown'; readonly why: string; readonly fromCaller: boolean }
@@ -85,8 +91,11 @@ export class WordValues {
     if (steps >= MOST_STEPS) return unknown('a variable that refers to itself')
     const { assignment } = variable
     const value = this.word(variable.value, assignment, asText, steps + 1)
-    return value.kind === 'text' && value.text === '' && fallback !== undefined
-      ? unknown('a default of an empty variable')
+    if (value.kind !== 'text') return value
+    if (value.text === '' && fallback !== undefined) return unknown('a default of an empty variable')
+    const [only, ...more] = variable.value
+    return value.origin === undefined && only?.kind === 'text' && more.length === 0
+      ? { ...value, origin: { start: only.start, end: only.end } }
       : value
   }
 }
