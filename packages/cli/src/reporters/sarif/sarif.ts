@@ -8,6 +8,7 @@ import type {
   PhysicalLocation,
   Region,
   Result,
+  Run,
 } from 'sarif'
 import { groupBy } from '../group-by.ts'
 import { Places } from '../places.ts'
@@ -59,6 +60,7 @@ class SarifWriter {
               rules: [...SARIF_RULES],
             },
           },
+          ...this.#automation(),
           columnKind: 'utf16CodeUnits',
           originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
           invocations: [
@@ -71,6 +73,15 @@ class SarifWriter {
         },
       ],
     }
+  }
+
+  /**
+   * Which analysis this is, so that those of several workspaces stand side by side at GitHub: a run in a folder of the
+   * repository is named after it. At the root that is for whoever uploads to say (`category`), who would be overruled.
+   */
+  #automation(): Pick<Run, 'automationDetails'> {
+    const folder = this.#run.paths.of('.')
+    return folder === '.' ? {} : { automationDetails: { id: `regionguard/${folder}/` } }
   }
 
   #notification({ file, reason }: Report['skipped'][number]): Notification {
