@@ -13,11 +13,12 @@ import { check } from './commands/check.ts'
 import { EMULATE } from './commands/emulate/emulate-options.ts'
 import { EXCEPTIONS } from './commands/exceptions/exceptions-options.ts'
 import { EXPLAIN } from './commands/explain/explain-options.ts'
+import { INIT } from './commands/init/init-options.ts'
 import { RUN } from './commands/run/run-command.ts'
 import { jsonReport } from './reporters/json.ts'
 import { EMPTY_REPORT } from './reporters/report.ts'
 
-const COMMANDS = [CHECK, EXPLAIN, EMULATE, RUN, CA, EXCEPTIONS]
+const COMMANDS = [CHECK, INIT, EXPLAIN, EMULATE, RUN, CA, EXCEPTIONS]
 
 const OPTIONS: readonly Option[] = [HELP, { name: 'version', short: 'v', help: 'Show the version.' }]
 
@@ -43,6 +44,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     if (command === EXCEPTIONS.name) {
       return (await import('./commands/exceptions/exceptions.ts')).exceptions(rest, terminal)
     }
+    if (command === INIT.name) return await (await import('./commands/init/init.ts')).init(rest, terminal)
     return withoutCommand(args, terminal)
   } catch (error) {
     // A program that reads the document finds one, whatever went wrong.
