@@ -78,6 +78,14 @@ const SAMPLES: Readonly<Record<string, string>> = {
     '# x\ntwilio.region=ie1\r\ntwilio.auth-token: ${A:b}\n  TWILIO_EDGE dub\\\n  lin\n#---\nspring.config.activate.on-profile=a\\u0062\nu=https://api.ie1.twilio.com\n',
   'setup.cfg':
     '[twilio]\nregion = ie1 ; x\nauth_token: "%(ENV_A)s"\n[sms.twilio "a"]\nsetenv =\n  TWILIO_REGION = ie1\n  # x\n  A="b",\nenv[TWILIO_EDGE] = dublin\nenvironment=TWILIO_REGION="ie1",B=c\nEnvironment=TWILIO_EDGE=dublin "A=b c"\nu = https://api.ie1.twilio.com\n',
+  'main.tf':
+    '# x\nprovider "twilio" {\n  region = "ie1"\n  api_key = var.twilio_us1_key\n}\nlocals { a = { TWILIO_REGION = "ie1", TWILIO_EDGE = "${var.e}" } }\nresource "x" "y" {\n  environment = merge(local.a, { B = [for z in c : "$${z}"] })\n  t = <<-EOT\n    https://api.ie1.twilio.com ${a ? "b" : "c"}\n  EOT\n}\ntwilio_region = "ie1" // y\n',
+  'deploy.sh':
+    '#!/bin/sh\n# x\nexport TWILIO_REGION=ie1 A="$B"\nif [ -f y ]; then TWILIO_EDGE=${C:-dublin}; fi\nTWILIO_EDGE=dublin env D=e node z | cat\ncurl -u "$TWILIO_US1_API_KEY:$(cat k)" "https://api.ie1.twilio.com/$E" -H \'F: g\'\ndocker run -e TWILIO_REGION=ie1 h\ncat > .env <<EOF\nTWILIO_REGION=ie1\nEOF\n',
+  Dockerfile:
+    '# escape=\\\nFROM node AS a\nARG A=b\nENV TWILIO_REGION=ie1 \\\n  # x\n  TWILIO_API_KEY="$A"\nENV TWILIO_EDGE dublin\nRUN TWILIO_REGION=ie1 c && \\\n  # y\n  curl https://api.ie1.twilio.com\nFROM a\nENV B=\'c\'\n',
+  'package.json':
+    '{"name": "x", "scripts": {\n  "a": "cross-env TWILIO_REGION=\\"ie1\\" node \\u0061 && curl -u $TWILIO_US1_API_KEY:$B https://api.ie1.twilio.com/"\n}}\n',
   'settings.json':
     '{\n  // x\n  "Twilio": {"AuthToken": "a", "Region": "ie1"},\n  "env": [{"name": "TWILIO_EDGE", "value": "dublin"}]\n}\n',
 }
@@ -106,6 +114,15 @@ const INSERTS = fc.constantFrom(
   '\uFEFF',
   '\u2028',
   '\uD800',
+  '`',
+  '$(',
+  ')',
+  ';',
+  '&&',
+  '=',
+  '\\\n',
+  '<<-E\n',
+  'E\n',
 )
 
 /** How many inputs each reader must stand: half of them files that were damaged, the others any bytes. */
@@ -198,6 +215,13 @@ describe('any text', () => {
     ['a.json', (depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
     ['a.yaml', (depth) => '['.repeat(depth)],
     ['a.yaml', (depth) => '- '.repeat(depth)],
+    ['a.tf', (depth) => 'a {\n'.repeat(depth)],
+    ['a.tf', (depth) => `a = ${'['.repeat(depth)}`],
+    ['a.tf', (depth) => `a = ${'"${'.repeat(depth)}`],
+    ['a.tf', (depth) => `a = b + ${'('.repeat(depth)}`],
+    ['a.sh', (depth) => `${'{ '.repeat(depth)}a${'; }'.repeat(depth)}`],
+    ['a.sh', (depth) => `${'if a; then '.repeat(depth)}b${'; fi'.repeat(depth)}`],
+    ['package.json', (depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
   ])('%s nested too deeply is refused, however deeply (%#)', async (file, make) => {
     const reader = await readerOf(file)?.load()
     for (const depth of [300, 3000, 100_000]) {
@@ -246,6 +270,32 @@ describe('any text', () => {
       `{${Array.from({ length: length / 120 }, (_one, index) => `"k${index}sid": "AC${'0'.repeat(32)}", "k${index}token": "${'a'.repeat(32)}"`).join(',')}}`,
     'user names in URLs': (length) => `TWILIO_A=${'://a:'.repeat(length / 5)}`,
     'authorization headers': (length) => `TWILIO_A="${'Basic '.repeat(length / 6)}"`,
+    blocks: (length) => 'a "twilio" {\n}\n'.repeat(length / 15),
+    'open blocks': (length) => 'twilio {\n'.repeat(length / 9),
+    equations: (length) => 'a = '.repeat(length / 4),
+    heredocs: (length) => 'cat > .env <<E\nTWILIO_REGION=ie1\nE\n'.repeat(length / 35),
+    'heredocs of a line': (length) => `a${' <<E'.repeat(length / 4)}\n`,
+    'open heredocs': (length) => 'a = <<E\n'.repeat(length / 8),
+    substitutions: (length) => 'a "$('.repeat(length / 5),
+    'closed substitutions': (length) => `a ${'$(b '.repeat(length / 6)}${')'.repeat(length / 6)}`,
+    backticks: (length) => 'a `b` '.repeat(length / 6),
+    comments: (length) => 'a # b # c\n'.repeat(length / 10),
+    exports: (length) => 'export TWILIO_A=$TWILIO_A\n'.repeat(length / 26),
+    'exports and commands': (length) =>
+      Array.from(
+        { length: length / 50 },
+        (_one, index) => `export TWILIO_A${index}=b\nTWILIO_REGION=$TWILIO_A${index} c\n`,
+      ).join(''),
+    branches: (length) => 'if a; then export TWILIO_REGION=b; fi\n'.repeat(length / 38),
+    requests: (length) => 'curl -u "$A:$B" https://api.twilio.com/\n'.repeat(length / 40),
+    'lines of a Dockerfile': (length) => `FROM a\nRUN b ${'\\\n# c\n d '.repeat(length / 9)}`,
+    stages: (length) =>
+      Array.from(
+        { length: length / 40 },
+        (_one, index) => `FROM a${index} AS a${index + 1}\nENV TWILIO_A${index}=b\n`,
+      ).join(''),
+    scripts: (length) =>
+      `{"scripts": {${Array.from({ length: length / 40 }, (_one, index) => `"a${index}": "TWILIO_REGION=ie1 node b"`).join(',')}}}`,
     names: (length) => `{"TWILIO${':a'.repeat(length / 2)}": 1}`,
   }
 

@@ -16,13 +16,15 @@ export function parseHcl(text: string): HclFile | Unreadable {
   try {
     return new Parser(text).file()
   } catch (error) {
-    if (error instanceof Refusal) return { reason: error.reason, offset: Math.min(error.offset, text.length) }
+    if (error instanceof Refusal) return error.unreadable(text.length)
     throw error
   }
 }
 
 /** Deeper than anybody writes; keeps this parser and every walk of the tree within the stack. */
 const DEEPEST = 200
+
+const TOO_DEEP = 'nested too deeply'
 
 class Refusal extends Error {
   readonly reason: string
@@ -32,6 +34,12 @@ class Refusal extends Error {
     super(reason)
     this.reason = reason
     this.offset = offset
+  }
+
+  unreadable(length: number): Unreadable {
+    return this.reason === TOO_DEEP
+      ? { reason: this.reason }
+      : { reason: `not valid HCL (${this.reason})`, offset: Math.min(this.offset, length) }
   }
 }
 
@@ -159,7 +167,7 @@ class Parser {
       else {
         if (character === '(' || character === '[' || character === '{') {
           open.push(character)
-          if (open.length + this.#depth > DEEPEST) throw this.#refusal('nested too deeply')
+          if (open.length + this.#depth > DEEPEST) throw this.#refusal(TOO_DEEP)
         } else if (character === ')' || character === ']' || character === '}') open.pop()
         this.#at++
       }
@@ -313,7 +321,7 @@ class Parser {
       else {
         if (/[([{]/.test(character)) {
           open.push(character)
-          if (open.length + this.#depth > DEEPEST) throw this.#refusal('nested too deeply')
+          if (open.length + this.#depth > DEEPEST) throw this.#refusal(TOO_DEEP)
         } else if (/[)\]}]/.test(character)) open.pop()
         this.#at++
       }
@@ -509,11 +517,11 @@ class Parser {
   }
 
   #enter(): void {
-    if (++this.#depth > DEEPEST) throw this.#refusal('nested too deeply')
+    if (++this.#depth > DEEPEST) throw this.#refusal(TOO_DEEP)
   }
 
   #refusal(reason: string): Refusal {
-    return new Refusal(reason === 'nested too deeply' ? reason : `not valid HCL (${reason})`, this.#at)
+    return new Refusal(reason, this.#at)
   }
 }
 

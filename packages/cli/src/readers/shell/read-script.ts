@@ -64,7 +64,7 @@ export function readScript(
   const [error] = parsed.errors ?? []
   if (error !== undefined) {
     const isDepth = parsed.errors?.some(({ message }) => message.includes('nesting')) === true
-    return { reason: isDepth ? 'nested too deeply' : 'not valid shell syntax', offset: error.pos }
+    return isDepth ? { reason: 'nested too deeply' } : { reason: 'not valid shell syntax', offset: error.pos }
   }
   const script = walkScript(parsed)
   const comments = scriptComments(text, parsed)

@@ -23,6 +23,11 @@ export interface GroupsInput {
   readonly around: ReadonlySet<string>
 }
 
+interface Mentions {
+  readonly all: readonly number[]
+  readonly elsewhere: readonly number[]
+}
+
 export interface ScriptGroups {
   readonly roots: readonly Mapping[]
   /** Where one more variable can be put behind another, by the place of that one in the file: what goes before it. */
@@ -53,6 +58,10 @@ class GroupBuilder {
   readonly #input: GroupsInput
   readonly #roots: Mapping[] = []
   readonly #insertions = new Map<number, string>()
+  readonly #mentions = new Map<string, Mentions>()
+  /** Where variables begin that are set for a single command or elsewhere than here. */
+  readonly #given = new Set<number>()
+  #exportedNames: readonly string[] | undefined
   /** Commands that only set variables and options make a file to be sourced: whoever does may export them. */
   readonly #isOnlySettings: boolean
   readonly #invocations: readonly { readonly command: ScriptCommand; readonly invocation: Invocation }[]
@@ -69,6 +78,10 @@ class GroupBuilder {
   }
 
   build(): ScriptGroups {
+    for (const { invocation } of this.#invocations) {
+      const given = [...invocation.variables, ...(remoteVariables(invocation)?.variables ?? [])]
+      for (const { start } of given) this.#given.add(start)
+    }
     this.#scopes()
     for (const { command, invocation } of this.#invocations) {
       const remote = remoteVariables(invocation)
@@ -142,16 +155,25 @@ class GroupBuilder {
   #inherited(own: ReadonlySet<string>, scope: Scope, order: number): readonly Entry[] {
     const { variables } = this.#input
     const inherited: Entry[] = []
-    for (const name of variables.names) {
-      if (own.has(name) || !OF_INTEREST.test(name) || !variables.isExported(name)) continue
+    for (const name of this.#exported()) {
+      if (own.has(name)) continue
       const found = variables.at(name, scope, order)
-      if (found.kind === 'given' || inherited.length >= MOST_INHERITED) continue
+      if (found.kind === 'given') continue
       const assignment = found.kind === 'set' ? found.assignment : variables.assignmentsOf(name)[0]
       if (assignment === undefined) continue
       const why = found.kind === 'set' ? undefined : found.why
       inherited.push({ ...this.#entry(assignment, assignment, undefined, why), merged: true })
     }
     return inherited
+  }
+
+  /** The names that matter and that commands get to see. */
+  #exported(): readonly string[] {
+    const { variables } = this.#input
+    this.#exportedNames ??= [...variables.names]
+      .filter((name) => OF_INTEREST.test(name) && variables.isExported(name))
+      .slice(0, MOST_INHERITED)
+    return this.#exportedNames
   }
 
   #command({ name, variables }: Invocation, command: ScriptCommand): void {
@@ -240,17 +262,24 @@ class GroupBuilder {
   }
 
   #isMentioned(name: string, everywhere: boolean): boolean {
+    const { all, elsewhere } = this.#mentionsOf(name)
+    return (everywhere ? all : elsewhere).length > 0
+  }
+
+  /** Where the script names a variable, but in comments; `elsewhere`: not as what a single command is given. */
+  #mentionsOf(name: string): Mentions {
+    const known = this.#mentions.get(name)
+    if (known !== undefined) return known
     const { source, comments } = this.#input
-    const isHidden = (at: number): boolean =>
-      comments.some(({ start, end }) => start <= at && at < end) ||
-      (!everywhere && this.#insertions.has(source.place(at, at).start)) ||
-      (!everywhere &&
-        this.#invocations.some(({ invocation }) => invocation.variables.some(({ start }) => start === at)))
-    let looked = 0
+    const all: number[] = []
+    let comment = 0
     for (let at = source.text.indexOf(name); at !== -1; at = source.text.indexOf(name, at + 1)) {
-      if (++looked > MOST_MENTIONS || !isHidden(at)) return true
+      while (comment < comments.length && (comments[comment]?.end ?? 0) <= at) comment++
+      if ((comments[comment]?.start ?? Infinity) > at) all.push(at)
     }
-    return false
+    const mentions = { all, elsewhere: all.filter((at) => !this.#given.has(at)) }
+    this.#mentions.set(name, mentions)
+    return mentions
   }
 
   /** `cat > .env <<EOF`: a `.env` within the script. What is put in is a variable of the script. */
@@ -278,7 +307,20 @@ class GroupBuilder {
         },
       ]
     })
-    this.#add(`file ${file.replaceAll(/[^\w./-]/g, '')}`, withPartnerUnlessOnly(entries, source.text, body))
+    this.#add(
+      `file ${file.replaceAll(/[^\w./-]/g, '')}`,
+      this.#isWhole(entries, start, end)
+        ? entries
+        : withPartner(entries, 'another part of the script may write it'),
+    )
+  }
+
+  /** No line that may be added to the file elsewhere in the script gives what is missing. */
+  #isWhole(entries: readonly Entry[], start: number, end: number): boolean {
+    return missingPartners(entries).every((name) => {
+      const { all } = this.#mentionsOf(name)
+      return (all[0] ?? start) >= start && (all.at(-1) ?? start) < end
+    })
   }
 
   #add(label: string | undefined, entries: readonly Entry[]): void {
@@ -315,7 +357,6 @@ const SETTING = new Set([
 const ENV_FILE = /(?:^|\/)\.env(?:\.[\w.-]+)?$|\.env$/
 
 const MOST_INHERITED = 50
-const MOST_MENTIONS = 200
 
 function isOption(name: string): boolean {
   return Object.hasOwn(PARTNER, name)
@@ -352,12 +393,6 @@ function withPartner(entries: readonly Entry[], why: string): readonly Entry[] {
       merged: true,
     })),
   ]
-}
-
-/** Lines may be added to the file elsewhere in the script. */
-function withPartnerUnlessOnly(entries: readonly Entry[], text: string, body: string): readonly Entry[] {
-  const isElsewhere = missingPartners(entries).some((name) => text.replace(body, () => '').includes(name))
-  return isElsewhere ? withPartner(entries, 'another part of the script may write it') : entries
 }
 
 /** What two words share exactly if they come to the same. */
