@@ -1,4 +1,4 @@
-import { nearestName } from '@regionguard/core'
+import { nearestName, redactSource } from '@regionguard/core'
 import { programHelp } from './command-line/help.ts'
 import { describeInternalError } from './command-line/internal-error.ts'
 import { HELP } from './command-line/option.ts'
@@ -49,7 +49,11 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     // A program that reads the document finds one, whatever went wrong.
     if (args[0] !== EXCEPTIONS.name && asksForJson(args)) terminal.out(jsonReport(EMPTY_REPORT))
-    terminal.err(error instanceof UsageError ? `${usage(error.message)}\n` : describeInternalError(error))
+    terminal.err(
+      error instanceof UsageError
+        ? `${usage(redactSource(error.message, []))}\n`
+        : describeInternalError(error),
+    )
     return 2
   }
 }

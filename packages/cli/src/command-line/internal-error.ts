@@ -17,7 +17,7 @@ export function describeInternalError(error: unknown, during?: string): string {
 
 /** Functions and places in our own code, without directories of this machine. */
 function stackOf(error: unknown): string[] {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const stack = error instanceof Error ? withoutMessage(error) : ''
   const frames = [
     ...stack.matchAll(
       /^ +at (?:(?<name>[\w.#<> ]+) \()?(?:file:\/\/)?(?<path>[^()\n]*?)(?<place>:\d+:\d+)\)?$/gm,
@@ -27,4 +27,10 @@ function stackOf(error: unknown): string[] {
     const file = groups?.['path']?.split(/[\\/]/).at(-1) ?? ''
     return `  at ${groups?.['name'] ?? '<anonymous>'} (${file}${groups?.['place'] ?? ''})`
   })
+}
+
+/** The message stands before the frames, and may hold lines that look like them. */
+function withoutMessage({ stack = '', message }: Error): string {
+  const start = stack.indexOf(message)
+  return start === -1 ? stack : stack.slice(start + message.length)
 }

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '@regionguard/core'
+import { isPlaceholder, redactSource } from '@regionguard/core'
 import type { Environment, Secret, Span, Value } from '@regionguard/core'
 import type { Places } from '../reporters/places.ts'
 
@@ -36,7 +36,10 @@ export function placeWords(span: Span | undefined, places: Places): string {
 }
 
 function textWords(text: string | Secret): string {
-  if (typeof text === 'string') return `\`${text.length > 80 ? `${text.slice(0, 80)}...` : text}\``
+  if (typeof text === 'string') {
+    const shown = redactSource(text, [])
+    return `\`${shown.length > 80 ? `${shown.slice(0, 80)}...` : shown}\``
+  }
   return isPlaceholder(text.reveal()) ? 'a placeholder' : `\`${String(text)}\` (redacted)`
 }
 
