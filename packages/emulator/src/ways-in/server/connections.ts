@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { awaitFirstByte, ignoreGone } from './first-byte.ts'
+import { FirstByte, ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
 import type { RequestTarget } from './request-target.ts'
 
@@ -16,9 +16,7 @@ export interface SecureWays {
 
 /** Has the connections of a server in its hands until it is known what they are, and gives each to whom it belongs. */
 export class Connections {
-  /** Those that have said nothing yet. */
-  readonly #waiting = new Set<Socket>()
-  /** Of them, and of those that are somebody else's: what is to end when the server does. */
+  /** Of those that were given to somebody else than the server: what is to end when it does. */
   readonly #others = new Set<Socket>()
   readonly #server: Server
   readonly #accept: (this: Server, socket: Socket) => void
@@ -47,27 +45,21 @@ export class Connections {
 
   /** A connection begins. */
   readonly take = (socket: Socket): void => {
-    this.#waiting.add(socket)
-    awaitFirstByte(socket, LIMITS.headersTimeout, this.#firstByte)
+    this.#firstByte.await(socket)
   }
 
-  readonly #firstByte = {
-    plain: (socket: Socket, chunk: Buffer): void => {
-      this.#waiting.delete(socket)
+  readonly #firstByte = new FirstByte(LIMITS.headersTimeout, {
+    plain: (socket, chunk) => {
       this.#accept.call(this.#server, socket)
       // The server has not seen what told that the connection is its own.
       socket.emit('data', chunk)
     },
-    tls: (socket: Socket): void => {
-      this.#waiting.delete(socket)
+    tls: (socket) => {
       this.#whenLoaded(socket, ({ beginTls }) => {
         beginTls(socket)
       })
     },
-    gone: (socket: Socket): void => {
-      this.#waiting.delete(socket)
-    },
-  }
+  })
 
   /** The client asked for a tunnel. */
   tunnel(request: IncomingMessage, head: Buffer): void {
@@ -107,7 +99,7 @@ export class Connections {
 
   /** Ends those that have asked for nothing. */
   closeIdle(): void {
-    for (const socket of this.#waiting) socket.destroy()
+    this.#firstByte.close()
   }
 
   /** Ends them all. */
