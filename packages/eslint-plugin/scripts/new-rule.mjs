@@ -89,7 +89,6 @@ create(
   `packages/eslint-plugin/src/rules/${id}.ts`,
   `import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const ${name} = createRule({
   name: '${id}',
@@ -99,7 +98,6 @@ export const ${name} = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('${id}', context),
 })
 `,
 )

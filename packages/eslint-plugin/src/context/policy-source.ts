@@ -15,12 +15,6 @@ export interface LoadedPolicy {
 
 const NO_POLICY: LoadedPolicy = { matcher: createPolicyMatcher(EMPTY_POLICY), texts: [] }
 
-/**
- * For how long a policy counts without a look at the disk, in milliseconds, where all that is asked is which texts
- * make a file worth reading: looking costs more than searching the whole file.
- */
-const RECENT = 1000
-
 /** The policy of one working directory, read again when it has changed. */
 export class PolicySource {
   readonly #cwd: string
@@ -28,7 +22,6 @@ export class PolicySource {
   #stamp: string | undefined
   /** The policy, or what is wrong with it. */
   #result: LoadedPolicy | string = NO_POLICY
-  #checked = -Infinity
 
   /**
    * @param cwd absolute
@@ -37,15 +30,6 @@ export class PolicySource {
   constructor(cwd: string, named: PluginSettings['policy']) {
     this.#cwd = cwd
     this.#named = named
-  }
-
-  /**
-   * The policy as it was a moment ago.
-   *
-   * @throws Error with everything that is wrong with it, each with file, line and column
-   */
-  recent(): LoadedPolicy {
-    return performance.now() - this.#checked < RECENT ? this.#outcome() : this.current()
   }
 
   /**
@@ -60,7 +44,6 @@ export class PolicySource {
       this.#result = path === undefined ? NO_POLICY : this.#load(path)
       this.#stamp = stamp
     }
-    this.#checked = performance.now()
     return this.#outcome()
   }
 

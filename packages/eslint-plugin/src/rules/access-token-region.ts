@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const accessTokenRegion = createRule({
   name: 'access-token-region',
@@ -12,5 +11,4 @@ export const accessTokenRegion = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('access-token-region', context),
 })

@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const allowedRegions = createRule({
   name: 'allowed-regions',
@@ -10,5 +9,4 @@ export const allowedRegions = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('allowed-regions', context),
 })

@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const noEdgeOnly = createRule({
   name: 'no-edge-only',
@@ -11,5 +10,4 @@ export const noEdgeOnly = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('no-edge-only', context),
 })

@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const noForeignAuthToken = createRule({
   name: 'no-foreign-auth-token',
@@ -10,5 +9,4 @@ export const noForeignAuthToken = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('no-foreign-auth-token', context),
 })

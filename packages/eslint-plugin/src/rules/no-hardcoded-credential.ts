@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const noHardcodedCredential = createRule({
   name: 'no-hardcoded-credential',
@@ -10,5 +9,4 @@ export const noHardcodedCredential = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('no-hardcoded-credential', context),
 })

@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const noPublicSecret = createRule({
   name: 'no-public-secret',
@@ -10,5 +9,4 @@ export const noPublicSecret = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('no-public-secret', context),
 })

@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const noRegionMismatch = createRule({
   name: 'no-region-mismatch',
@@ -10,5 +9,4 @@ export const noRegionMismatch = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('no-region-mismatch', context),
 })

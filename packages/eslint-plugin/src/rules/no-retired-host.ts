@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const noRetiredHost = createRule({
   name: 'no-retired-host',
@@ -12,5 +11,4 @@ export const noRetiredHost = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('no-retired-host', context),
 })

@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const noSharedCredential = createRule({
   name: 'no-shared-credential',
@@ -10,5 +9,4 @@ export const noSharedCredential = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('no-shared-credential', context),
 })

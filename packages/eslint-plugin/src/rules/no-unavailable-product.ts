@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const noUnavailableProduct = createRule({
   name: 'no-unavailable-product',
@@ -10,5 +9,4 @@ export const noUnavailableProduct = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('no-unavailable-product', context),
 })

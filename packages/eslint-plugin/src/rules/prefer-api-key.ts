@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const preferApiKey = createRule({
   name: 'prefer-api-key',
@@ -35,5 +34,4 @@ export const preferApiKey = createRule({
     ],
     defaultOptions: [{ serverless: false, exported: false }],
   },
-  create: (context) => reportProblems('prefer-api-key', context),
 })

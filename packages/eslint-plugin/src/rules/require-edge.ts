@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const requireEdge = createRule({
   name: 'require-edge',
@@ -11,5 +10,4 @@ export const requireEdge = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('require-edge', context),
 })

@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const validCredentialKind = createRule({
   name: 'valid-credential-kind',
@@ -10,5 +9,4 @@ export const validCredentialKind = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('valid-credential-kind', context),
 })

@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const validCredentialPair = createRule({
   name: 'valid-credential-pair',
@@ -10,5 +9,4 @@ export const validCredentialPair = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('valid-credential-pair', context),
 })

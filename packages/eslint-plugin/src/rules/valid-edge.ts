@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const validEdge = createRule({
   name: 'valid-edge',
@@ -12,5 +11,4 @@ export const validEdge = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('valid-edge', context),
 })

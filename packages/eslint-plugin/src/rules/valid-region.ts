@@ -1,6 +1,5 @@
 import { createRule } from '../rule/create-rule.ts'
 import { MESSAGES } from '../rule/messages.ts'
-import { reportProblems } from '../rule/report-problems.ts'
 
 export const validRegion = createRule({
   name: 'valid-region',
@@ -12,5 +11,4 @@ export const validRegion = createRule({
     messages: MESSAGES,
     schema: [],
   },
-  create: (context) => reportProblems('valid-region', context),
 })
