@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { keysOf, textOf } from '@regionguard/core'
 import type { Reading, Remedy, SettingsGroupFact, TextEdit } from '@regionguard/core'
 import { dotenvReader, isUnreadable } from '@regionguard/core/settings'
+import { iniReader } from './ini/ini-reader.ts'
 import { jsonReader } from './json/json-reader.ts'
+import { propertiesReader } from './properties/properties-reader.ts'
+import { tomlReader } from './toml/toml-reader.ts'
 import { yamlReader } from './yaml/yaml-reader.ts'
 
 const READERS = {
@@ -12,6 +15,9 @@ const READERS = {
   '.envrc': dotenvReader,
   'a.yaml': yamlReader,
   'a.json': jsonReader,
+  'a.toml': tomlReader,
+  'a.properties': propertiesReader,
+  'a.ini': iniReader,
 }
 type File = keyof typeof READERS
 
@@ -62,6 +68,67 @@ describe('adding an edge beside the region', () => {
     ],
     ['another name', '.env', 'TWILIO_API_REGION=ie1', 'TWILIO_API_REGION=ie1\nTWILIO_API_EDGE=dublin'],
     ['a template', '.env.example', 'TWILIO_REGION=ie1', 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin'],
+    [
+      'a table, CRLF',
+      'a.toml',
+      '[env]\r\n  TWILIO_REGION = "ie1" # x\r\n  A = 1\r\n',
+      '[env]\r\n  TWILIO_REGION = "ie1" # x\r\n  TWILIO_EDGE = "dublin"\r\n  A = 1\r\n',
+    ],
+    [
+      'a dotted key',
+      'a.toml',
+      "a.twilio.region = 'ie1'",
+      "a.twilio.region = 'ie1'\na.twilio.edge = 'dublin'",
+    ],
+    [
+      'an inline table',
+      'a.toml',
+      'twilio = {region = "ie1", a = 1}',
+      'twilio = {region = "ie1", edge = "dublin", a = 1}',
+    ],
+    [
+      'an array of assignments',
+      'a.toml',
+      'env = [\n  "TWILIO_REGION=ie1",\n]',
+      'env = [\n  "TWILIO_REGION=ie1",\n  "TWILIO_EDGE=dublin",\n]',
+    ],
+    [
+      'a property with its prefix, CRLF',
+      'a.properties',
+      '  sms.twilio.region : ie1\r\nb=c',
+      '  sms.twilio.region : ie1\r\n  sms.twilio.edge : dublin\r\nb=c',
+    ],
+    ['an upper-case property', 'a.properties', 'TWILIO_REGION ie1', 'TWILIO_REGION ie1\nTWILIO_EDGE dublin'],
+    [
+      'a section, with a comment behind',
+      'a.ini',
+      '[twilio]\r\nregion = "ie1" ; x\r\n',
+      '[twilio]\r\nregion = "ie1" ; x\r\nedge = "dublin"\r\n',
+    ],
+    [
+      'an environment of tox',
+      'a.ini',
+      '[testenv]\nsetenv =\n    TWILIO_REGION = ie1\n',
+      '[testenv]\nsetenv =\n    TWILIO_REGION = ie1\n    TWILIO_EDGE = dublin\n',
+    ],
+    [
+      'an environment of supervisord',
+      'a.ini',
+      '[program:a]\nenvironment=A="b",TWILIO_REGION="ie1"\n',
+      '[program:a]\nenvironment=A="b",TWILIO_REGION="ie1", TWILIO_EDGE="dublin"\n',
+    ],
+    [
+      'a unit of systemd',
+      'a.ini',
+      '[Service]\nEnvironment="TWILIO_REGION=ie1"\n',
+      '[Service]\nEnvironment="TWILIO_REGION=ie1"\nEnvironment="TWILIO_EDGE=dublin"\n',
+    ],
+    [
+      'a pool of PHP',
+      'a.ini',
+      '[www]\nenv[TWILIO_REGION] = ie1\n',
+      '[www]\nenv[TWILIO_REGION] = ie1\nenv[TWILIO_EDGE] = dublin\n',
+    ],
     [
       'a mapping',
       'a.yaml',
@@ -185,6 +252,12 @@ describe('setting the region', () => {
     ['in quotes', '.env', "TWILIO_REGION='IE1' # x", "TWILIO_REGION='ie1' # x"],
     ['in a list', 'a.yaml', 'env: ["TWILIO_REGION=IE1"]', 'env: ["TWILIO_REGION=ie1"]'],
     ['in JSON', 'a.json', '{"twilio": {"region": "IE1"}}', '{"twilio": {"region": "ie1"}}'],
+    ['in TOML', 'a.toml', "[twilio]\nregion = 'IE1' # x\n", "[twilio]\nregion = 'ie1' # x\n"],
+    ['in three quotes', 'a.toml', 'twilio.region = """IE1"""', 'twilio.region = """ie1"""'],
+    ['not over escapes', 'a.toml', 'twilio.region = "I\\u00451"', undefined],
+    ['in properties', 'a.properties', 'twilio.region: IE1\r\n', 'twilio.region: ie1\r\n'],
+    ['not over a line that goes on', 'a.properties', 'twilio.region=I\\\n  E1\n', undefined],
+    ['in INI, with a comment', 'a.ini', '[twilio]\nregion=IE1 ;x\n', '[twilio]\nregion=ie1 ;x\n'],
     [
       'not over base64',
       'a.yaml',
@@ -229,14 +302,35 @@ describe('removing the edge', () => {
       undefined,
     ],
     ['in flow style', 'a.yaml', 'env: {TWILIO_EDGE: sydney, TWILIO_A: b}', 'env: {TWILIO_A: b}'],
+    [
+      'a line of TOML',
+      'a.toml',
+      '[env]\r\nTWILIO_EDGE = "sydney" # x\r\nTWILIO_A = "b"\r\n',
+      '[env]\r\nTWILIO_A = "b"\r\n',
+    ],
+    [
+      'the last of an inline table',
+      'a.toml',
+      'env = {TWILIO_A = "b", TWILIO_EDGE = "x"}',
+      'env = {TWILIO_A = "b"}',
+    ],
+    [
+      'a property that goes on',
+      'a.properties',
+      'twilio.sid=b\ntwilio.edge=syd\\\n   ney\nc=d',
+      'twilio.sid=b\nc=d',
+    ],
+    ['a line of INI', 'a.ini', '[twilio]\nedge = sydney ; x\nsid = b\n', '[twilio]\nsid = b\n'],
+    ['not one of two of systemd', 'a.ini', '[S]\nEnvironment=TWILIO_EDGE=a TWILIO_A=b\n', undefined],
+    ['not one that another would replace', 'a.ini', '[twilio]\nsid=b\nedge=a\nedge=b\n', undefined],
   ])('%s', (_case, file, text, expected) => {
     expect(mended(file, text, REMOVE_EDGE)).toBe(expected)
   })
 })
 
 describe('replacing a text', () => {
-  const replaced = (text: string): string | undefined => {
-    const reading = read('a.yaml', text)
+  const replaced = (text: string, file: File = 'a.yaml'): string | undefined => {
+    const reading = read(file, text)
     const host = reading.facts.find((fact) => fact.kind === 'host-literal')
     const edits =
       host && reading.edits({ kind: 'replace-text', span: host.hostSpan, text: 'api.dublin.ie1.twilio.com' })
@@ -247,6 +341,18 @@ describe('replacing a text', () => {
     expect(replaced('a: https://api.ie1.twilio.com/x')).toBe('a: https://api.dublin.ie1.twilio.com/x')
     expect(replaced('{{ if x }}\na: api.ie1.twilio.com\n{{ end }}')).toBe(
       '{{ if x }}\na: api.dublin.ie1.twilio.com\n{{ end }}',
+    )
+  })
+
+  it.each<[File, string]>([
+    ['.env', 'A=https://HOST/x # y\r\nB=c'],
+    ['a.json', '{"a": "https://HOST/x"}'],
+    ['a.toml', "a = ['''\n  https://HOST/x\n''']"],
+    ['a.properties', 'a=b\\\r\n  https\\://HOST/x\r\n'],
+    ['a.ini', '[a]\nb =\n  https://HOST/x\n  c\n'],
+  ])('does so in %s', (file, text) => {
+    expect(replaced(text.replace('HOST', 'api.ie1.twilio.com'), file)).toBe(
+      text.replace('HOST', 'api.dublin.ie1.twilio.com'),
     )
   })
 

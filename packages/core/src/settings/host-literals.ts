@@ -53,8 +53,8 @@ function scalarsOf(roots: readonly Node[]): readonly Scalar[] {
     if (visited.has(node)) continue
     visited.add(node)
     if (node.kind === 'scalar') found.add(node)
-    else if (node.kind === 'sequence') open.push(...node.items.map(({ value }) => value))
-    else open.push(...node.entries.flatMap(({ key, value }) => [key, value]))
+    else if (node.kind === 'sequence') for (const { value } of node.items) open.push(value)
+    else for (const { key, value } of node.entries) open.push(key, value)
   }
   return [...found].toSorted((one, other) => one.start - other.start)
 }

@@ -158,7 +158,7 @@ class IniParser {
     const known = this.#environments.get(id)
     if (known === undefined) {
       this.#environments.set(id, { key: { ...key, text: id }, entries: [...entries] })
-    } else known.entries.push(...entries)
+    } else for (const entry of entries) known.entries.push(entry)
   }
 
   #closeEnvironments(): void {

@@ -50,9 +50,9 @@ function keysIn(entry: AST.TOMLKeyValue): number {
     const { node, depth } = next
     most = Math.max(most, depth)
     if (node.type === 'TOMLKeyValue') open.push({ node: node.value, depth: depth + node.key.keys.length })
-    else if (node.type === 'TOMLInlineTable') open.push(...node.body.map((one) => ({ node: one, depth })))
+    else if (node.type === 'TOMLInlineTable') for (const one of node.body) open.push({ node: one, depth })
     else if (node.type === 'TOMLArray') {
-      open.push(...node.elements.map((one) => ({ node: one, depth: depth + 1 })))
+      for (const one of node.elements) open.push({ node: one, depth: depth + 1 })
     }
   }
   return most

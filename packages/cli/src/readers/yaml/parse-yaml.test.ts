@@ -178,3 +178,23 @@ describe('any text', () => {
     )
   })
 })
+
+describe('a large file', () => {
+  it.each<[string, string]>([
+    ['lines', 'TWILIO_A: 1\n'.repeat(400_000)],
+    ['a list in brackets', `[${'a,'.repeat(400_000)}a]`],
+    ['dashes', '- \n'.repeat(400_000)],
+    ['quotes', `a: ${'"b"'.repeat(400_000)}`],
+    ['brackets that close nothing', '{}'.repeat(400_000)],
+  ])('of too many %s is refused before it is parsed', (_case, text) => {
+    expect(parseYaml(text)).toEqual({ reason: 'more than 250000 lines and items' })
+  })
+
+  it('of few is read, however long they are', () => {
+    expect(parseYaml(`a: "${'x, y '.repeat(40_000)}"\nb: ${'x'.repeat(3_000_000)}\n`)).toHaveProperty('roots')
+  })
+
+  it('of errors is refused at the first', () => {
+    expect(parseYaml(']'.repeat(200_000))).toEqual({ reason: 'not valid YAML (unexpected token)', offset: 0 })
+  })
+})

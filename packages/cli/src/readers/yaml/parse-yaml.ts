@@ -19,6 +19,12 @@ import { TEMPLATE_OUTPUT } from './blank-templates.ts'
 /** Deeper than anybody writes; keeps the parser and every walk of the tree within the stack. */
 const DEEPEST = 256
 
+/**
+ * Lines, and parts of them that the parser makes tokens of. It takes about 10 microseconds and a kilobyte for each: a
+ * file of 5 MB could take it half a minute and gigabytes. A chart or a manifest written by hand has thousands.
+ */
+const MOST_PARTS = 250_000
+
 /** What all aliases and merges of one file together may stand for, in nodes, beyond what the file itself holds. */
 const LARGEST_EXPANSION = 1_000_000
 
@@ -33,8 +39,14 @@ const PLAIN_TAGS = new Set(['!', '!!str', 'tag:yaml.org,2002:str'])
  * Scalars keep the text that is written, whatever type YAML would give it.
  */
 export function parseYaml(text: string): Tree | Unreadable {
+  if (hasTooManyParts(text)) return { reason: `more than ${MOST_PARTS} lines and items` }
   try {
-    const tokens = [...new Parser().parse(text)]
+    const tokens: CST.Token[] = []
+    for (const token of new Parser().parse(text)) {
+      // What follows would be errors as well, each dearer than anything else.
+      if (token.type === 'error') return { reason: `not valid YAML (${UNEXPECTED})`, offset: token.offset }
+      tokens.push(token)
+    }
     const { comments, depth } = survey(tokens)
     if (depth > DEEPEST) return { reason: TOO_DEEP }
     const composer = new Composer({
@@ -63,7 +75,54 @@ export function parseYaml(text: string): Tree | Unreadable {
   }
 }
 
+const UNEXPECTED = 'unexpected token'
+
 const TOO_DEEP = 'nested too deeply'
+
+/** Counted without parsing: what ends a line, an item of a list in brackets, a key, or opens another. */
+function hasTooManyParts(text: string): boolean {
+  if (text.length <= MOST_PARTS) return false
+  let parts = 0
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x0a: // line feed
+      case 0x0d: // carriage return
+      case 0x26: // &
+      case 0x2a: // *
+      case 0x21: // !
+      case 0x2c: // ,
+      case 0x5b: // [
+      case 0x5d: // ]
+      case 0x7b: // {
+      case 0x7d: // }
+        parts++
+        break
+      case 0x22: // "
+      case 0x27: // '
+        // Where it opens a text, or stands in one; where it closes one, white space or a sign follows.
+        if (!isBehindText(text.charCodeAt(at + 1))) parts++
+        break
+      case 0x2d: // -
+      case 0x3a: // :
+      case 0x3f: // ?
+        // Within words they are none; before white space they open an item or end a key.
+        if (isSpace(text.charCodeAt(at + 1))) parts++
+        break
+      default:
+    }
+    if (parts > MOST_PARTS) return true
+  }
+  return false
+}
+
+/** White space, `,`, `:`, `]`, `}` */
+function isBehindText(code: number): boolean {
+  return isSpace(code) || code === 0x2c || code === 0x3a || code === 0x5d || code === 0x7d
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
+}
 
 /** The text could be parsed, but what it stands for is out of all proportion. */
 class TooMuch extends Error {}
@@ -141,7 +200,7 @@ class TreeBuilder {
       const { node, alias } = this.#value(pair.value, key.end)
       if (key.text === '<<' && key.quoted !== true) {
         const sources = node.kind === 'sequence' ? node.items.map(({ value }) => value) : [node]
-        mergedFrom.push(...sources.filter((one) => one.kind === 'mapping'))
+        for (const one of sources) if (one.kind === 'mapping') mergedFrom.push(one)
         continue
       }
       const isSimple = isScalar(pair.key) && pair.key.anchor === undefined && pair.key.tag === undefined
@@ -154,7 +213,7 @@ class TreeBuilder {
     }
     const place = placeOf(source)
     const entries = mergedFrom.length === 0 ? own : [...own, ...this.#merge(own, mergedFrom)]
-    const end = source.flow === true ? place.end : Math.max(place.start, ...own.map(({ unit }) => unit.end))
+    const end = source.flow === true ? place.end : endOf(place, own)
     return mappingOf({ start: place.start, end }, entries)
   }
 
@@ -207,7 +266,7 @@ class TreeBuilder {
       }
     })
     const place = placeOf(source)
-    const end = source.flow === true ? place.end : Math.max(place.start, ...items.map(({ unit }) => unit.end))
+    const end = source.flow === true ? place.end : endOf(place, items)
     return { kind: 'sequence', start: place.start, end, items }
   }
 
@@ -227,6 +286,11 @@ class TreeBuilder {
     this.#sizes.set(node, size)
     return size
   }
+}
+
+/** Of a block collection: behind its last part. */
+function endOf({ start }: Place, parts: readonly { readonly unit: Place }[]): number {
+  return parts.reduce((end, { unit }) => Math.max(end, unit.end), start)
 }
 
 function placeOf(node: YamlNode): Place {

@@ -335,7 +335,7 @@ function placeOf(settings: readonly RawSetting[], node: Node): Place {
   const own = settings.filter(({ merged }) => merged !== true)
   if (own.length === 0) return node
   return {
-    start: Math.min(...own.map(({ place }) => place.start)),
-    end: Math.max(...own.map(({ place }) => place.end)),
+    start: own.reduce((start, { place }) => Math.min(start, place.start), Infinity),
+    end: own.reduce((end, { place }) => Math.max(end, place.end), 0),
   }
 }

@@ -59,7 +59,6 @@ export interface FoundSettings {
  * table only Twilio's settings are kept. A `.env` is kept whatever it says, for it gives the project its environment.
  */
 export function settingsGroups(input: GroupInput, idOf: () => string): FoundSettings {
-  const collections: (readonly RawSetting[])[] = []
   const documents = input.roots.map((root) => {
     const found = findGroups({
       file: input.file,
@@ -68,10 +67,9 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
       merged: input.merged,
       flat: input.flat,
     })
-    collections.push(...found.collections)
     const group = new ValuedGroups(input, found.groups)
     const kept = found.groups.map((one) => group.keep(one)).filter((one) => one !== undefined)
-    return { kept, isProfile: isProfileOnly(root) }
+    return { kept, isProfile: isProfileOnly(root), collections: found.collections }
   })
   const groups = foundGroups(input, laidOver(documents), idOf)
   const known = new Set(
@@ -82,7 +80,9 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
     ),
   )
   const isKnown = ({ place }: RawSetting): boolean => known.has(place.start)
-  const secrets = collections.flatMap((settings) => pairedSecrets(input.file, settings, isKnown, idOf))
+  const secrets = documents.flatMap(({ collections }) =>
+    collections.flatMap((settings) => pairedSecrets(input.file, settings, isKnown, idOf)),
+  )
   return { groups, secrets }
 }
 
