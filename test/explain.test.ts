@@ -187,6 +187,22 @@ describe('explain', () => {
   })
 })
 
+describe('docs/explain.md', () => {
+  const page = readFileSync(new URL('../docs/explain.md', import.meta.url), 'utf8')
+  const blocks = [...page.matchAll(/^```text\n\$ regionguard (.*)\n([\s\S]*?)^```$/gm)]
+
+  it('shows what the command prints', () => {
+    const root = copyFixture(
+      fileURLToPath(new URL('../fixtures/apps/express-two-regions/broken', import.meta.url)),
+    )
+    scratch.push(root)
+    expect(blocks.length).toBeGreaterThan(3)
+    for (const [, command = '', output = ''] of blocks) {
+      expect(regionguard(root, ...command.split(' ')).stdout).toBe(output)
+    }
+  })
+})
+
 /** Every line of every fixture is explained without an internal error, and shows no secret. */
 describe('every line of the fixtures', () => {
   const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url))
