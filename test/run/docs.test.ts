@@ -29,12 +29,12 @@ describe('docs/run.md', () => {
       environment: { TERM: 'dumb' },
     })
     const given = Object.keys(JSON.parse(stdout) as object).filter(
-      (name) => !['PATH', 'HOME', 'TERM'].includes(name) && !name.startsWith("TWILIO_"),
+      (name) => !['PATH', 'HOME', 'TERM'].includes(name) && !name.startsWith('TWILIO_'),
     )
     const named = [...firstColumn('## What the command gets').matchAll(/`(\w+)`/g)].map(
       ([, name = '']) => name,
     )
-    expect(named.filter((name) => !name.startsWith("TWILIO_")).toSorted()).toEqual(given.toSorted())
+    expect(named.filter((name) => !name.startsWith('TWILIO_')).toSorted()).toEqual(given.toSorted())
   })
 
   it('shows commands that a shell can read', () => {

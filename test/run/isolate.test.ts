@@ -100,6 +100,7 @@ describe.each(USERS)('run --isolate as $name', ({ through, uid, missing }) => {
       curl -sS --max-time 20 https://www.twilio.com/ 2>&1 && exit 92
       curl -sS -o /dev/null -w 'emulator %{http_code}\\n' -u "$TWILIO_IE1_API_KEY:$TWILIO_IE1_API_SECRET" "https://api.dublin.ie1.twilio.com/2010-04-01/Accounts/$TWILIO_ACCOUNT_SID/Messages.json"
       curl -sS https://api.ie1.twilio.com/ 2>&1 | head -1
+      if [ -e /etc/nsswitch.conf ]; then grep '^hosts' /etc/nsswitch.conf; else echo 'hosts: files'; fi
       cat /proc/self/net/dev | tail -n +3 | cut -d: -f1
     `)
     expect(code, stderr).toBe(0)
@@ -113,6 +114,7 @@ describe.each(USERS)('run --isolate as $name', ({ through, uid, missing }) => {
       'curl: (6) Could not resolve host: www.twilio.com',
       'emulator 200',
       "curl: (60) SSL: no alternative certificate subject name matches target host name 'api.ie1.twilio.com'",
+      'hosts: files',
       'lo',
     ])
     expect(stderr).toContain('regionguard: 2 requests: ie1 1, refused 1\n')

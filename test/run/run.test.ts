@@ -93,7 +93,7 @@ describe('signals', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('Ctrl-C in a terminal reaches the command once', ({ skip }) => {
+  it('no Ctrl-C in a terminal reaches the command twice', ({ skip }) => {
     const missing = whyMissing('Python', ['/usr/bin/python3', '--version'])
     if (missing !== undefined) skip(missing)
     writeFileSync(
@@ -106,7 +106,10 @@ if child == 0:
 text = b''
 while b'ready' not in text:
     text += os.read(terminal, 1000)
-os.write(terminal, b'\\x03')
+# One that came twice may still be seen once, if the second comes soon enough.
+for _ in range(8):
+    os.write(terminal, b'\\x03')
+    time.sleep(0.1)
 try:
     while chunk := os.read(terminal, 1000):
         text += chunk
@@ -117,13 +120,15 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 `,
     )
     const script =
-      'let n = 0; process.on("SIGINT", () => n++ || setTimeout(() => { console.log("caught", n); process.exit(5) }, 300)); setInterval(() => {}, 1000); console.log("ready")'
+      'let n = 0; process.on("SIGINT", () => n++ || setTimeout(() => { console.log("caught", n); process.exit(5) }, 1500)); setInterval(() => {}, 1000); console.log("ready")'
     const { status, stdout } = spawnSync(
       '/usr/bin/python3',
       [join(folder, 'terminal.py'), process.execPath, program, 'run', '--', 'node', '-e', script],
       { encoding: 'utf8', env: { PATH } },
     )
-    expect(stdout).toContain('caught 1')
+    const caught = Number(/caught (\d+)/.exec(stdout)?.[1])
+    expect(caught).toBeGreaterThan(0)
+    expect(caught).toBeLessThanOrEqual(8)
     expect(status).toBe(5)
   })
 })
