@@ -11,21 +11,24 @@ const PEAK_MEMORY = fileURLToPath(new URL('report-peak-memory.cjs', import.meta.
  * @param {string[]} comparison.program arguments of `node`
  * @param {string[]} comparison.peer arguments of `node`
  * @param {string} comparison.cwd where both run
+ * @param {string[]} [comparison.peerAlso] another command whose time the peer's includes; then only time is compared
  * @param {number} comparison.pairs how many times; of memory, which hardly varies, a quarter of them
  */
-export function compare({ name, program, peer, cwd, pairs }) {
+export function compare({ name, program, peer, peerAlso, cwd, pairs }) {
   const unit = { time: 'ms', memory: 'MB' }
   console.log(name)
   for (const [what, cost, times] of [
     ['time', milliseconds, pairs],
-    ['memory', megabytes, Math.ceil(pairs / 4)],
+    ...(peerAlso === undefined ? [['memory', megabytes, Math.ceil(pairs / 4)]] : []),
   ]) {
+    const peerCost = () =>
+      cost(peer, cwd) + (peerAlso === undefined ? 0 : ofCommand(peerAlso[0], peerAlso.slice(1), cwd))
     // The first run of each fills caches.
     cost(program, cwd)
-    cost(peer, cwd)
+    peerCost()
     const measured = Array.from({ length: times }, (_, pair) => {
-      if (pair % 2 === 0) return [cost(program, cwd), cost(peer, cwd)]
-      const ofPeer = cost(peer, cwd)
+      if (pair % 2 === 0) return [cost(program, cwd), peerCost()]
+      const ofPeer = peerCost()
       return [cost(program, cwd), ofPeer]
     })
     const ratio = median(measured.map(([ours, theirs]) => ours / theirs))
@@ -37,8 +40,12 @@ export function compare({ name, program, peer, cwd, pairs }) {
 }
 
 function milliseconds(args, cwd) {
+  return ofCommand(process.execPath, args, cwd)
+}
+
+function ofCommand(command, args, cwd) {
   const start = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const { status, stderr } = spawnSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   const taken = performance.now() - start
   expectEnd(args, status, stderr)
   return taken

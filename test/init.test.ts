@@ -361,3 +361,18 @@ describe('the ESLint configuration', () => {
     expect(init(repository({ 'main.py': '' }), '--yes').stdout).not.toContain('eslint')
   })
 })
+
+describe('docs/pre-commit.md', () => {
+  const page = readFileSync(fileURLToPath(new URL('../docs/pre-commit.md', import.meta.url)), 'utf8')
+
+  it.each([
+    ['pre-commit', '.pre-commit-config.yaml', {}],
+    ['lefthook', 'lefthook.yml', { 'package.json': '{}' }],
+    ['husky', '.husky/pre-commit', {}],
+    ['git', '.git/hooks/pre-commit', {}],
+  ])('shows the hook that is written: %s', (name, file, files: Readonly<Record<string, string>>) => {
+    const root = repository(files)
+    expect(init(root, '--yes', '--hook', name).status).toBe(0)
+    expect(page).toContain(text(root, file))
+  })
+})
