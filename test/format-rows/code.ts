@@ -140,6 +140,11 @@ export const CODE: readonly FormatRow[] = [
       'main.tf',
       'resource "x" "twilio" {\n  text = <<-EOT\n    region = "ie1"\n    TWILIO_REGION=ie1\n  EOT\n}\n',
     ],
+    [
+      'values of a chart',
+      'helm.tf',
+      'resource "helm_release" "a" {\n  set {\n    name  = "env.TWILIO_REGION"\n    value = "ie1"\n  }\n}\n',
+    ],
     ['a region alone among variables', 'prod.tfvars', 'twilio_region = "ie1"\n'],
     [
       'suppressed, with either mark',

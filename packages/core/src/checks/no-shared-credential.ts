@@ -48,8 +48,11 @@ function usesInSettings(scene: Scene): readonly Use[] {
       if (half.identity === undefined || half.region !== undefined) return []
       // `TWILIO_API_SECRET=` and `changeme` are the same in every file, and no credential.
       if (setting.value.kind === 'literal' && isPlaceholder(textOf(setting.value))) return []
-      // A name may stand for another value in another file's deployment; a value is itself everywhere.
-      const identity = setting.value.kind === 'literal' ? half.identity : `${file}\0${half.identity}`
+      // A name may stand for another value in another file's deployment, but where its scope says how far it reaches
+      // (a Terraform module); a value is itself everywhere.
+      const { value } = setting
+      const isItself = value.kind === 'literal' || (value.kind === 'name' && value.scope !== 'project')
+      const identity = isItself ? half.identity : `${file}\0${half.identity}`
       const words = half.names.length > 0 ? halfWords(half) : `the value of \`${setting.key}\``
       return [{ identities: [identity], region: intended, span: setting.span, place: setting.span, words }]
     })

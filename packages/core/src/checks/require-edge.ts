@@ -61,7 +61,7 @@ export function comesFromElsewhere(
   const keys = keysOf(group)
   const key = keys[other]?.key
   const project = scene.projectOf(group.span.file)
-  if (group.source === 'dotenv' || group.source === 'template') {
+  if (group.source === 'dotenv' || group.source === 'template' || group.inherits === true) {
     const partner = option === 'edge' ? 'TWILIO_EDGE' : 'TWILIO_REGION'
     if (scene.environmentOf(group.span.file).lookup(partner).kind !== 'absent') return true
   }

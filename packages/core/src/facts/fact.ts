@@ -157,6 +157,8 @@ export interface SettingsGroupFact extends FactBase {
    * values. `table`: keys of a configuration file that no SDK reads by itself.
    */
   readonly source: 'dotenv' | 'template' | 'deployment' | 'table'
+  /** Commands of a script: what they are given goes on top of the environment of whoever runs it. */
+  readonly inherits?: true
   readonly settings: readonly Setting[]
 }
 

@@ -70,13 +70,17 @@ class Converter {
     const place = { start: first?.start ?? 0, end: blocks.at(-1)?.end ?? 0 }
     return {
       key: keyScalar(first?.type ?? { text: '', ...place, computed: true }),
-      value: { kind: 'sequence', ...place, items },
+      value: {
+        kind: 'sequence',
+        ...place,
+        items: HELM.test(first?.type.text ?? '') ? withChart(items) : items,
+      },
       unit: fixed(place),
     }
   }
 
   #labelled({ type, labels, body }: Block): Node {
-    const isHelm = /^set(?:_sensitive)?$/.test(type.text)
+    const isHelm = HELM.test(type.text)
     this.#isPart = type.text === 'locals' || type.text === 'variable'
     let node: Node = isHelm ? helmValue(this.body(body)) : this.body(body)
     this.#isPart = false
@@ -225,6 +229,36 @@ function withUnknownPartner(entries: readonly Entry[]): Entry[] {
       value: unreadable({ start, end }, 'another part may give it'),
       unit: fixed({ start, end }),
     })),
+  ]
+}
+
+/** Blocks that set values of a chart. */
+const HELM = /^set(?:_sensitive)?$/
+
+/** The chart's own values, or a file of them, may give what these lack. */
+function withChart(items: readonly Item[]): readonly Item[] {
+  const named = items.flatMap(({ value }): readonly Entry[] => {
+    const entries = value.kind === 'mapping' ? value.entries : []
+    return entries.flatMap((entry): readonly Entry[] =>
+      entry.key.text === 'name' && entry.value.kind === 'scalar' ? [{ ...entry, key: entry.value }] : [],
+    )
+  })
+  return [
+    ...items,
+    ...withUnknownPartner(named)
+      .slice(named.length)
+      .map(({ key, value, unit }): Item => {
+        const at = { start: key.start, end: key.start }
+        const nameKey: Scalar = { kind: 'scalar', text: 'name', ...at }
+        const valueKey: Scalar = { kind: 'scalar', text: 'value', ...at }
+        return {
+          value: mappingOf(at, [
+            { key: nameKey, value: key, unit },
+            { key: valueKey, value, unit },
+          ]),
+          unit,
+        }
+      }),
   ]
 }
 

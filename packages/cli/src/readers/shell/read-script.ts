@@ -45,6 +45,7 @@ export interface ScriptFindings {
   readonly requests: readonly Omit<RequestFact, 'id'>[]
   readonly secrets: readonly Omit<NamedSecretFact, 'id'>[]
   readonly insertions: ReadonlyMap<number, string>
+  readonly inheriting: ReadonlySet<number>
   /** Names of variables mean the same in other files. */
   readonly isClosed: boolean
 }
@@ -99,6 +100,7 @@ export function readScript(
           ]
     }),
     insertions: groups.insertions,
+    inheriting: groups.inheriting,
     isClosed: !script.open,
   }
 }
@@ -153,7 +155,13 @@ export function readingWithScripts(
   const isClosed = scripts.every((one) => one.isClosed)
   let last = reading.facts.length
   const id = (): string => `${input.file}#${++last}`
-  const facts: Fact[] = reading.facts.map((fact) => (isClosed ? fact : withOwnNames(fact)))
+  const inheriting = new Set(scripts.flatMap((one) => [...one.inheriting]))
+  const facts: Fact[] = reading.facts.map((fact) => {
+    const named = isClosed ? fact : withOwnNames(fact)
+    return named.kind === 'settings-group' && inheriting.has(named.span.start)
+      ? { ...named, inherits: true }
+      : named
+  })
   for (const { requests, secrets } of scripts) {
     facts.push(...requests.map((one): Fact => ({ ...one, id: id() })))
     facts.push(...secrets.map((one): Fact => ({ ...one, id: id() })))

@@ -32,6 +32,8 @@ export interface ScriptGroups {
   readonly roots: readonly Mapping[]
   /** Where one more variable can be put behind another, by the place of that one in the file: what goes before it. */
   readonly insertions: ReadonlyMap<number, string>
+  /** Where the groups begin in the file that whoever runs the script may add to. */
+  readonly inheriting: ReadonlySet<number>
 }
 
 /** Region and edge, and each one's partner. */
@@ -58,6 +60,7 @@ class GroupBuilder {
   readonly #input: GroupsInput
   readonly #roots: Mapping[] = []
   readonly #insertions = new Map<number, string>()
+  readonly #inheriting = new Set<number>()
   readonly #mentions = new Map<string, Mentions>()
   /** Where variables begin that are set for a single command or elsewhere than here. */
   readonly #given = new Set<number>()
@@ -101,7 +104,7 @@ class GroupBuilder {
         this.#envFile(body.pos, body.end, delimiter?.quoted === true, file)
       }
     }
-    return { roots: this.#roots, insertions: this.#insertions }
+    return { roots: this.#roots, insertions: this.#insertions, inheriting: this.#inheriting }
   }
 
   // What the script sets
@@ -121,7 +124,7 @@ class GroupBuilder {
       const entries = [...names].map((name) => this.#assigned(name, scope))
       const inherited = isRoot || names.size === 0 ? [] : this.#inherited(names, scope, Infinity)
       const all = [...entries.filter((entry) => entry !== undefined), ...inherited]
-      this.#add(undefined, this.#withMentionedPartner(all, true))
+      this.#add(undefined, this.#withMentionedPartner(all, true), true)
     }
   }
 
@@ -181,7 +184,11 @@ class GroupBuilder {
     const entries = variables.map((one) => this.#variable(one, command, ''))
     const own = new Set(variables.map((one) => one.name))
     const inherited = this.#inherited(own, command.scope, command.order)
-    this.#add(`command ${name ?? ''}`.trim(), this.#withMentionedPartner([...entries, ...inherited], false))
+    this.#add(
+      `command ${name ?? ''}`.trim(),
+      this.#withMentionedPartner([...entries, ...inherited], false),
+      true,
+    )
   }
 
   #variable(named: NamedValue, command: ScriptCommand, prefix: string): Entry {
@@ -323,7 +330,7 @@ class GroupBuilder {
     })
   }
 
-  #add(label: string | undefined, entries: readonly Entry[]): void {
+  #add(label: string | undefined, entries: readonly Entry[], inherits = false): void {
     const [first] = entries
     if (first === undefined) return
     const place = {
@@ -337,6 +344,8 @@ class GroupBuilder {
       node = mappingOf(place, [{ key, value: node, unit: { ...place, joint: 'none' } }])
     }
     this.#roots.push(node)
+    const own = entries.filter(({ merged }) => merged !== true).map(({ key }) => key.start)
+    if (inherits) this.#inheriting.add(Math.min(...own))
   }
 }
 
