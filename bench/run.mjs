@@ -1,10 +1,12 @@
 import { cpus } from 'node:os'
 import { benchmarkCheck } from './check.mjs'
 import { benchmarkEmulator } from './emulator.mjs'
+import { benchmarkRun } from './run-command.mjs'
 
 const [processor] = cpus()
 console.log(
   `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} x ${processor?.model ?? 'unknown'}\n`,
 )
 benchmarkCheck()
+benchmarkRun()
 await benchmarkEmulator()
