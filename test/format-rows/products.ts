@@ -341,7 +341,7 @@ export const PRODUCTS: readonly FormatRow[] = [
       '.twilioserverlessrc',
       '.twilioserverlessrc',
       '{\n  // the defaults\n  "commands": {"deploy": {\n    "region": "ie1",\n    "username": "{{API_KEY}}",\n    "password": "{{API_SECRET}}"\n  }}\n}\n',
-      // The toolkit fills the edge in: twilio-run, packages/serverless-api/src/api/utils.
+      // The toolkit fills the edge in: serverless-toolkit, packages/serverless-api/src/api/utils/api-client.ts.
       '6:5 no-hardcoded-credential',
     ],
     ['.twilioserverlessrc, both', '.twilioserverlessrc', '{"region": "ie1", "edge": "dublin"}\n'],
