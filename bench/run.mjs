@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { benchmarkCheck } from './check.mjs'
 import { benchmarkEmulator } from './emulator.mjs'
+import { benchmarkProxied } from './emulator-proxied.mjs'
 import { benchmarkRun } from './run-command.mjs'
 
 const [processor] = cpus()
@@ -10,3 +11,4 @@ console.log(
 benchmarkCheck()
 benchmarkRun()
 await benchmarkEmulator()
+await benchmarkProxied()
