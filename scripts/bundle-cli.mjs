@@ -49,6 +49,7 @@ const evaluation = reachedFrom(
   'readers/dotenv/dotenv-reader.js',
   'staged/staged-source-reader.js',
 )
+const staged = reachedFrom(apart, 'staged/inspect-staged.js')
 const programs = reachedFrom(apart, 'read/program-reader.js', 'staged/staged-program-reader.js')
 rmSync(directory, { recursive: true, force: true })
 const { output } = await bundle.write({
@@ -61,6 +62,7 @@ const { output } = await bundle.write({
     groups: [
       { name: 'start', test: (id) => start.has(id), priority: 3 },
       { name: 'evaluation', test: (id) => evaluation.has(id) || REQUESTS.test(id), priority: 2 },
+      { name: 'staged', test: (id) => staged.has(id), priority: 1 },
       { name: 'program-reader', test: (id) => programs.has(id), priority: 1 },
       { name: 'yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
       { name: 'jsonc-parser', test: /[\\/]node_modules[\\/]jsonc-parser[\\/]/ },
