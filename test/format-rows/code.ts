@@ -254,6 +254,17 @@ export const CODE: readonly FormatRow[] = [
       'if [ "$1" = eu ]; then\n  export TWILIO_REGION=ie1\nelse\n  export TWILIO_REGION=us1\nfi\nnode a.js\n',
       '2:10 require-edge',
     ],
+    [
+      'a host that a subshell changes for itself',
+      'send.sh',
+      'HOST=api.twilio.com\n(HOST=api.dublin.ie1.twilio.com; echo "$HOST")\nHOST=other | cat\ncurl -u "$TWILIO_IE1_API_KEY:$S" "https://$HOST/"\n',
+      '4:1 no-region-mismatch',
+    ],
+    [
+      'a host that a branch, a function or a loop may change',
+      'send.sh',
+      'HOST=api.twilio.com\nif [ "$1" ]; then HOST=api.dublin.ie1.twilio.com; fi\ncurl -u "$TWILIO_IE1_API_KEY:$S" "https://$HOST/"\nA=api.twilio.com\neu() { A=api.dublin.ie1.twilio.com; }\neu\ncurl -u "$TWILIO_IE1_API_KEY:$S" "https://$A/"\nB=api.twilio.com\nwhile read -r LINE; do\n  curl -u "$TWILIO_IE1_API_KEY:$S" "https://$B/"\n  B=api.dublin.ie1.twilio.com\ndone\n',
+    ],
     ['heroku: the other may be there', 'setup.sh', 'heroku config:set TWILIO_REGION=ie1\n'],
     ['a condition', 'deploy.sh', 'export TWILIO_REGION=ie1\n[ -f eu ] && export TWILIO_EDGE=dublin\n'],
     ['a file that is sourced', 'deploy.sh', '. ./common.sh\nexport TWILIO_REGION=ie1\n'],
