@@ -203,15 +203,22 @@ describe('docs/explain.md', () => {
   })
 })
 
-/** Every line of every fixture is explained without an internal error, and shows no secret. */
-describe('every line of the fixtures', () => {
+/** Lines of the fixtures, those with secrets among them, are explained without an internal error, and show no secret. */
+describe('lines of the fixtures', () => {
   const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url))
   const SECRETS = /\{\{((?:AUTH_TOKEN|API_SECRET)(?: [a-z0-9-]+)?)\}\}/g
 
-  it.each(readdirSync(join(FIXTURES, 'apps')))(
-    'apps/%s',
-    async (app) => {
-      const from = join(FIXTURES, 'apps', app, 'broken')
+  const places = [
+    ...readdirSync(join(FIXTURES, 'apps')).map((app) => `apps/${app}/broken`),
+    ...['no-hardcoded-credential', 'no-public-secret', 'valid-credential-pair'].map(
+      (rule) => `files/${rule}`,
+    ),
+  ]
+
+  it.each(places)(
+    '%s',
+    async (place) => {
+      const from = join(FIXTURES, place)
       const root = copyFixture(from)
       scratch.push(root)
       const secrets: string[] = []
@@ -220,8 +227,11 @@ describe('every line of the fixtures', () => {
         if (!statSync(join(from, name)).isFile()) continue
         const source = readFileSync(join(from, name), 'utf8')
         for (const [, label = ''] of source.matchAll(SECRETS)) secrets.push(madeUp(label))
-        const count = source.split('\n').length
-        for (let line = 1; line <= count; line += 1) {
+        const shown = source.split('\n').flatMap((text, index) => {
+          const isWanted = text.includes('{{') || index % 6 === 1
+          return isWanted ? [index + 1] : []
+        })
+        for (const line of shown) {
           let [out, err] = ['', '']
           const code = await main(['explain', `${name}:${String(line)}`], {
             cwd: resolve(root),
@@ -241,7 +251,8 @@ describe('every line of the fixtures', () => {
           for (const secret of secrets) expect(out + err).not.toContain(secret.slice(3, 15))
         }
       }
-      expect(explainedLines).toBeGreaterThan(20)
+      expect(explainedLines).toBeGreaterThan(10)
+      if (place === 'files/no-hardcoded-credential') expect(secrets.length).toBeGreaterThan(3)
     },
     120_000,
   )
