@@ -23,6 +23,7 @@ afterAll(() => {
 const PARTS = new Set([
   ...['regionguard', 'evaluation', 'program-reader', 'oxc-parser', 'yaml-reader', 'yaml', 'json-reader'],
   ...['jsonc-parser', 'load-policy', 'emulate', 'listen'],
+  ...['sarif', 'junit', 'github', 'gitlab', 'use-baseline', 'exceptions'],
 ])
 
 /** The parts that a run loaded, sorted. */

@@ -233,7 +233,7 @@ describe('several formats at once', () => {
 
   it('go each to its own file, and one to standard output', () => {
     const directory = project({ 'src/a.js': sender('IE1', [`region: 'ie1'`]) })
-    const alone = formats.map((format) => read(directory, format))
+    const alone = formats.map((format) => regionguard(directory, 'check', 'src', '--format', format).stdout)
     const run = regionguard(
       directory,
       ...['check', 'src', '--format', 'json'],
