@@ -128,5 +128,10 @@ export const PAIRS: readonly FormatRow[] = [
       '.twiliodeployinfo',
       '{"{{ACCOUNT_SID}}:us1": {"latestBuild": "{{AUTH_TOKEN}}"}}\n',
     ],
+    [
+      'a seed of the emulator',
+      'world.yaml',
+      '# twilio\nversion: 1\naccounts:\n  - name: main\n    sid: {{ACCOUNT_SID}}\n    regions:\n      ie1:\n        authToken: {{AUTH_TOKEN}}\n        keys:\n          - {sid: {{API_KEY}}, secret: {{API_SECRET}}, type: standard}\n',
+    ],
   ]),
 ]

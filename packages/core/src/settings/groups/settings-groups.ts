@@ -16,6 +16,7 @@ import { isProfileOnly } from './open-ended.ts'
 import { pairedSecrets } from './paired-secrets.ts'
 import type { RawGroup } from './find-groups.ts'
 import type { RawSetting } from './raw-setting.ts'
+import { isSeed } from './seed.ts'
 import { SECRET_NAME, spanOf, valueOfSetting } from './setting-value.ts'
 import {
   couldBeCredential,
@@ -69,7 +70,7 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
     })
     const group = new ValuedGroups(input, found.groups)
     const kept = found.groups.map((one) => group.keep(one)).filter((one) => one !== undefined)
-    return { kept, isProfile: isProfileOnly(root), collections: found.collections }
+    return { kept, isProfile: isProfileOnly(root), collections: isSeed(root) ? [] : found.collections }
   })
   const groups = foundGroups(input, laidOver(documents), idOf)
   const known = new Set(
