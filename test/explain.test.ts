@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { copyFixture, madeUp, removeScratch } from '../fixtures/scratch.mjs'
-import { main } from '../packages/cli/src/main.ts'
 import { regionguard } from './cli.ts'
 import { MANIFEST, scratchProject } from './projects.ts'
 
@@ -208,6 +207,10 @@ describe('lines of the fixtures', () => {
   const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url))
   const SECRETS = /\{\{((?:AUTH_TOKEN|API_SECRET)(?: [a-z0-9-]+)?)\}\}/g
 
+  /** In this process: a process for each line would take a minute. */
+  const MAIN = new URL('../packages/cli/src/main.ts', import.meta.url).href
+  type Main = (args: readonly string[], terminal: object) => Promise<number>
+
   const places = [
     ...readdirSync(join(FIXTURES, 'apps')).map((app) => `apps/${app}/broken`),
     ...['no-hardcoded-credential', 'no-public-secret', 'valid-credential-pair'].map(
@@ -218,6 +221,7 @@ describe('lines of the fixtures', () => {
   it.each(places)(
     '%s',
     async (place) => {
+      const { main } = (await import(MAIN)) as { main: Main }
       const from = join(FIXTURES, place)
       const root = copyFixture(from)
       scratch.push(root)
@@ -237,10 +241,10 @@ describe('lines of the fixtures', () => {
             cwd: resolve(root),
             environment: {},
             today: '2026-11-22',
-            out: (text) => {
+            out: (text: string) => {
               out += text
             },
-            err: (text) => {
+            err: (text: string) => {
               err += text
             },
             isTerminal: () => false,
