@@ -19,6 +19,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(root, 'case-'))
 })
 
+/** What is in a temporary directory at the end, but for what Node itself keeps there. */
+function leftIn(directory: string): readonly string[] {
+  return readdirSync(directory).filter((name) => name !== 'node-compile-cache')
+}
+
 /** The environment of a command, as it finds it. */
 async function environmentOf(
   environment: Record<string, string>,
@@ -65,6 +70,16 @@ describe('the exit code', () => {
   })
 })
 
+describe('the temporary directory', () => {
+  it('is named where none can be made', async () => {
+    const { code, stderr } = await run({ command: ['true'], environment: { TMPDIR: '/dev/null' } })
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'regionguard: no directory can be made in /dev/null (ENOTDIR).\n',
+    })
+  })
+})
+
 describe('signals', () => {
   it.each([
     ['SIGINT', 130],
@@ -90,7 +105,7 @@ describe('signals', () => {
     await said(plain, 'ready')
     process.kill(plain.pid, signal)
     expect(await plain.end).toMatchObject({ code, report: { command: { signal } } })
-    expect(readdirSync(folder)).toEqual([])
+    expect(leftIn(folder)).toEqual([])
   })
 
   it('no Ctrl-C in a terminal reaches the command twice', ({ skip }) => {
@@ -282,7 +297,7 @@ describe('the files of a run', () => {
       ],
     })
     expect({ code, stdout }).toEqual({ code: 0, stdout: '700\n4\nnone\n' })
-    expect(readdirSync(folder)).toEqual([])
+    expect(leftIn(folder)).toEqual([])
   })
 })
 

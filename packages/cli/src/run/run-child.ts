@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { isatty } from 'node:tty'
 import { errorCode } from '@regionguard/core/surroundings'
 
@@ -32,7 +33,7 @@ export function runChild(command: readonly string[], { cwd, environment }: Child
       child = spawn(program, args, { cwd, env: environment, stdio: 'inherit' })
     } catch (error) {
       // An argument with a NUL character, an environment that is too large.
-      resolve(notStarted(program, error))
+      resolve(notStarted(program, error, environment['PATH']))
       return
     }
     const forward = (signal: NodeJS.Signals): void => {
@@ -45,7 +46,7 @@ export function runChild(command: readonly string[], { cwd, environment }: Child
       resolve(result)
     }
     child.on('error', (error) => {
-      if (child.pid === undefined) end(notStarted(program, error))
+      if (child.pid === undefined) end(notStarted(program, error, environment['PATH']))
     })
     child.on('exit', (code, signal) => {
       end({ code: signal === null ? (code ?? 1) : 128 + constants.signals[signal], signal })
@@ -69,8 +70,12 @@ function terminalTellsAll(): boolean {
 }
 
 /** The codes of a shell (POSIX, Shell Command Language, 2.8.2). */
-function notStarted(program: string, error: unknown): ChildEnd {
+function notStarted(program: string, error: unknown, path = ''): ChildEnd {
   const code = errorCode(error)
-  if (code === 'ENOENT') return { code: 127, signal: null, problem: `${program}: not found` }
+  // A directory of PATH that may not be searched makes it EACCES, whatever the others hold.
+  const nowhere = () => !path.split(delimiter).some((directory) => existsSync(join(directory, program)))
+  if (code === 'ENOENT' || (code === 'EACCES' && !program.includes('/') && nowhere())) {
+    return { code: 127, signal: null, problem: `${program}: not found` }
+  }
   return { code: 126, signal: null, problem: `${program} cannot be executed (${code})` }
 }

@@ -7,6 +7,7 @@ import { createCertificateAuthority } from '@regionguard/emulator'
 import type { Emulator, EmulatorServer } from '@regionguard/emulator'
 import { commandHelp } from '../../command-line/help.ts'
 import type { Terminal } from '../../command-line/terminal.ts'
+import { UsageError } from '../../command-line/usage-error.ts'
 import { childEnvironment } from '../../run/child-environment.ts'
 import type { ChildEnvironment } from '../../run/child-environment.ts'
 import { hooks } from '../../run/hooks.ts'
@@ -79,7 +80,11 @@ async function runAgainst(
     listening = { port: 443, otherHosts: 'refuse' }
     if (user !== undefined) command = (await import('../../isolation/namespaces.ts')).asUser(user, command)
   }
-  const server = await emulator.listen({ ...listening, host: '127.0.0.1', tls: authority })
+  const server = await emulator
+    .listen({ ...listening, host: '127.0.0.1', tls: authority })
+    .catch((error: unknown) => {
+      throw systemRefusal('the emulator cannot listen', error)
+    })
   try {
     const { environment, removed } = environmentOf(server, trust, options, terminal)
     const tell = (text: string): void => {
@@ -139,7 +144,12 @@ function report(
  * is a command to hand the signal to.
  */
 function privateDirectory(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'regionguard-run-'))
+  let path: string
+  try {
+    path = mkdtempSync(join(tmpdir(), 'regionguard-run-'))
+  } catch (error) {
+    throw systemRefusal(`no directory can be made in ${tmpdir()}`, error)
+  }
   const remove = (): void => {
     rmSync(path, { recursive: true, force: true })
   }
@@ -152,4 +162,11 @@ function privateDirectory(): { readonly path: string; readonly remove: () => voi
     })
   }
   return { path, remove }
+}
+
+/** What the system does not permit is for the user to know, and no mistake of ours. */
+function systemRefusal(what: string, error: unknown): unknown {
+  return error instanceof Error && 'syscall' in error
+    ? new UsageError(`${what} (${errorCode(error)}).`)
+    : error
 }
