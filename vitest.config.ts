@@ -12,6 +12,8 @@ export default defineConfig({
       { find: /^@regionguard\/core\/policy-parser$/, replacement: source('core/src/policy/parse-policy.ts') },
       { find: /^@regionguard\/core\/settings$/, replacement: source('core/src/settings/index.ts') },
       { find: /^@regionguard\/core\/surroundings$/, replacement: source('core/src/surroundings/index.ts') },
+      { find: /^@regionguard\/core\/knowledge$/, replacement: source('core/src/knowledge/index.ts') },
+      { find: /^@regionguard\/core\/wording$/, replacement: source('core/src/wording/index.ts') },
       { find: '@regionguard/core', replacement: source('core/src/index.ts') },
       {
         find: /^@regionguard\/eslint-plugin\/reader$/,

@@ -1,5 +1,5 @@
-import { findRegion, formatTwilioHost } from '@regionguard/core'
-import type { RegionId } from '@regionguard/core'
+import { findRegion, formatTwilioHost } from '@regionguard/core/knowledge'
+import type { RegionId } from '@regionguard/core/knowledge'
 import type {
   AccountHandle,
   AccountStatus,

@@ -1,4 +1,4 @@
-import type { LegacyHosts, RegionId } from '@regionguard/core'
+import type { LegacyHosts, RegionId } from '@regionguard/core/knowledge'
 import type { AccessTokenVerdict } from './access-token/access-token-verdict.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Failure, Reply } from './message/reply.ts'

@@ -1,4 +1,4 @@
-import { LIVE_REGIONS } from '@regionguard/core'
+import { LIVE_REGIONS } from '@regionguard/core/knowledge'
 import type { World } from './world/world.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { LIVE_REGIONS } from '@regionguard/core'
-import type { RegionId } from '@regionguard/core'
+import { LIVE_REGIONS } from '@regionguard/core/knowledge'
+import type { RegionId } from '@regionguard/core/knowledge'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostOf, send } from './client.test.fixture.ts'

@@ -1,4 +1,4 @@
-import type { RegionId } from '@regionguard/core'
+import type { RegionId } from '@regionguard/core/knowledge'
 
 /** What becomes of an access token. */
 export type AccessTokenVerdict =

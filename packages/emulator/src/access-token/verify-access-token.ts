@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { findErrorCode, isLiveRegion } from '@regionguard/core'
+import { findErrorCode, isLiveRegion } from '@regionguard/core/knowledge'
 import { isSameSecret } from '../gate/same-secret.ts'
 import type { Settings } from '../settings/settings.ts'
 import { asciiOf } from '../wire/headers.ts'

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, randomBytes, X509Certificate } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { parseTwilioHost } from '@regionguard/core'
+import { parseTwilioHost } from '@regionguard/core/knowledge'
 import {
   authority,
   distinguishedName,

@@ -1,5 +1,5 @@
-import { availability, findEdge, hostMeaning, parseTwilioHost } from '@regionguard/core'
-import type { RegionId, TwilioHost } from '@regionguard/core'
+import { availability, findEdge, hostMeaning, parseTwilioHost } from '@regionguard/core/knowledge'
+import type { RegionId, TwilioHost } from '@regionguard/core/knowledge'
 import { redactText } from '../journal/redact.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Header } from '../wire/headers.ts'

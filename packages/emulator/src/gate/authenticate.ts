@@ -1,4 +1,4 @@
-import { LIVE_REGIONS } from '@regionguard/core'
+import { LIVE_REGIONS } from '@regionguard/core/knowledge'
 import type { Exchange } from '../pipeline/exchange.ts'
 import type { Account } from '../world/account.ts'
 import type { Credential } from '../world/credential.ts'

@@ -1,4 +1,4 @@
-import type { EndpointClass } from '@regionguard/core'
+import type { EndpointClass } from '@regionguard/core/knowledge'
 import type { Exchange } from '../pipeline/exchange.ts'
 import type { Route } from '../operations/route-table.ts'
 import type { Account } from '../world/account.ts'

@@ -1,5 +1,5 @@
-import { availability, LIVE_REGIONS, permits } from '@regionguard/core'
-import type { CredentialKind, RegionId } from '@regionguard/core'
+import { availability, LIVE_REGIONS, permits } from '@regionguard/core/knowledge'
+import type { CredentialKind, RegionId } from '@regionguard/core/knowledge'
 import { describe, expect, it } from 'vitest'
 import { hostOf, send } from '../client.test.fixture.ts'
 import type { Sent } from '../client.test.fixture.ts'

@@ -1,5 +1,5 @@
-import { refusalMessage, refusalReply, REFUSALS } from '@regionguard/core'
-import type { RefusalReason } from '@regionguard/core'
+import { refusalMessage, refusalReply, REFUSALS } from '@regionguard/core/knowledge'
+import type { RefusalReason } from '@regionguard/core/knowledge'
 import type { Exchange } from '../pipeline/exchange.ts'
 import { RestError } from '../wire/rest-error.ts'
 

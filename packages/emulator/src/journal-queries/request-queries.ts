@@ -1,4 +1,4 @@
-import type { RegionId } from '@regionguard/core'
+import type { RegionId } from '@regionguard/core/knowledge'
 import type { Journal } from '../journal/journal.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { describeEntry } from './describe-entry.ts'

@@ -1,4 +1,4 @@
-import type { CredentialKind, RegionId } from '@regionguard/core'
+import type { CredentialKind, RegionId } from '@regionguard/core/knowledge'
 import type { Via } from '../message/request.ts'
 
 /** Who asked. `sid` and `region` are null where the emulator's world does not know the credential. */

@@ -1,5 +1,6 @@
-import { availability, endpointClass, LIVE_REGIONS, permits } from '@regionguard/core'
-import type { CredentialKind, Endpoint, EndpointClass, Permission, RegionId } from '@regionguard/core'
+import { availability, endpointClass, LIVE_REGIONS, permits } from '@regionguard/core/knowledge'
+import type { Endpoint } from '@regionguard/core'
+import type { CredentialKind, EndpointClass, Permission, RegionId } from '@regionguard/core/knowledge'
 import type { Operation } from './operation.ts'
 
 /** What a request asks for, as far as its method and path tell. */

@@ -1,4 +1,4 @@
-import type { RegionId } from '@regionguard/core'
+import type { RegionId } from '@regionguard/core/knowledge'
 import type { Address } from '../gate/address.ts'
 import type { JournalDecision } from '../journal/journal-entry.ts'
 import type { TwilioRequest } from '../message/request.ts'

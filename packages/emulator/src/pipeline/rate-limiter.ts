@@ -1,4 +1,4 @@
-import type { RegionId } from '@regionguard/core'
+import type { RegionId } from '@regionguard/core/knowledge'
 
 /** Counts the requests of each account in each Region within a second of the clock. */
 export class RateLimiter {

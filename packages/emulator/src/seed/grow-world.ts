@@ -1,4 +1,4 @@
-import { LIVE_REGIONS } from '@regionguard/core'
+import { LIVE_REGIONS } from '@regionguard/core/knowledge'
 import type { Account } from '../world/account.ts'
 import type { Clock } from '../world/clock.ts'
 import type { RandomSource } from '../world/random-source.ts'

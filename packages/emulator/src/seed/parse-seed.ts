@@ -1,4 +1,4 @@
-import { LineIndex } from '@regionguard/core'
+import { LineIndex } from '@regionguard/core/wording'
 import { meaningProblems } from './meaning-problems.ts'
 import { readJsonSeed } from './read-json-seed.ts'
 import { readObjectSeed } from './read-object-seed.ts'

@@ -1,4 +1,4 @@
-import { quote } from '@regionguard/core'
+import { quote } from '@regionguard/core/wording'
 import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
 import { DEEPEST } from './seed-node.ts'

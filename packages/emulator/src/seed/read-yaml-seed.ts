@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { quote } from '@regionguard/core'
+import { quote } from '@regionguard/core/wording'
 import type * as YamlPackage from 'yaml'
 import type { YAMLError } from 'yaml'
 import { DEEPEST } from './seed-node.ts'

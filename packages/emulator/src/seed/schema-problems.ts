@@ -1,4 +1,4 @@
-import { nearestName, quote } from '@regionguard/core'
+import { nearestName, quote } from '@regionguard/core/wording'
 import { dataOf, labelOf, nodeAt } from './seed-node.ts'
 import type { SeedNode, SeedProblem } from './seed-node.ts'
 import validate from './validate-seed.generated.ts'

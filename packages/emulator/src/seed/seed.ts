@@ -1,4 +1,4 @@
-import type { LegacyHosts, RegionId } from '@regionguard/core'
+import type { LegacyHosts, RegionId } from '@regionguard/core/knowledge'
 import type { Edges } from '../emulator.ts'
 import type { Switches } from '../settings/switches.ts'
 import type { AccountStatus } from '../world/account.ts'

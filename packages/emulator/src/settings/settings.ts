@@ -1,4 +1,4 @@
-import type { LegacyHosts } from '@regionguard/core'
+import type { LegacyHosts } from '@regionguard/core/knowledge'
 import type { Edges } from '../emulator.ts'
 import type { Switches } from './switches.ts'
 

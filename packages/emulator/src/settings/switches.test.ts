@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { citation, REFUSAL_SWITCHES } from '@regionguard/core'
+import { citation, REFUSAL_SWITCHES } from '@regionguard/core/knowledge'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SWITCHES, SWITCHES } from './switches.ts'
 

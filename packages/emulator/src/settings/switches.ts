@@ -1,5 +1,5 @@
-import { REFUSALS } from '@regionguard/core'
-import type { RefusalReason, Source } from '@regionguard/core'
+import { REFUSALS } from '@regionguard/core/knowledge'
+import type { RefusalReason, Source } from '@regionguard/core/knowledge'
 
 /**
  * What the emulator does where sources conflict or are silent. The first value of each is the default; what speaks for

@@ -1,4 +1,4 @@
-import { parseTwilioHost } from '@regionguard/core'
+import { parseTwilioHost } from '@regionguard/core/knowledge'
 import type { Reply } from '../message/reply.ts'
 import type { TwilioRequest, Via } from '../message/request.ts'
 

@@ -1,4 +1,4 @@
-import { parseTwilioHost } from '@regionguard/core'
+import { parseTwilioHost } from '@regionguard/core/knowledge'
 import type twilio from 'twilio'
 import type { Answering } from './answering.ts'
 import { encodeForm } from './form-encoding.ts'

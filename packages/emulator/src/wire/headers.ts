@@ -1,4 +1,4 @@
-import type { RegionId } from '@regionguard/core'
+import type { RegionId } from '@regionguard/core/knowledge'
 
 /** One header of an answer. */
 export type Header = readonly [name: string, value: string]

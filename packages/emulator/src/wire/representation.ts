@@ -8,7 +8,7 @@ import type { Page } from './paging.ts'
 import type { RestError } from './rest-error.ts'
 import type { WireObject } from './wire-value.ts'
 import { xmlDocument, xmlElement, xmlTag } from './xml.ts'
-import { errorPage } from '@regionguard/core'
+import { errorPage } from '@regionguard/core/knowledge'
 
 /** How a resource looks on the wire. */
 export interface Format<Row> {

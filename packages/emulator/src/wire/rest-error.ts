@@ -1,4 +1,4 @@
-import { findErrorCode } from '@regionguard/core'
+import { findErrorCode } from '@regionguard/core/knowledge'
 
 /** A request that a resource does not fulfil. The pipeline turns it into an answer. */
 export class RestError extends Error {

@@ -1,4 +1,4 @@
-import type { RegionId } from '@regionguard/core'
+import type { RegionId } from '@regionguard/core/knowledge'
 import { API_KEYS } from './api-key.ts'
 import type { ApiKey } from './api-key.ts'
 import { Collection } from './collection.ts'

@@ -1,4 +1,4 @@
-import type { CredentialKind, RegionId } from '@regionguard/core'
+import type { CredentialKind, RegionId } from '@regionguard/core/knowledge'
 import type { Account } from './account.ts'
 
 /** A credential of this world that was proven by its secret. */

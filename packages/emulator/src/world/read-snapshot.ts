@@ -1,5 +1,5 @@
-import { LIVE_REGIONS } from '@regionguard/core'
-import type { RegionId } from '@regionguard/core'
+import { LIVE_REGIONS } from '@regionguard/core/knowledge'
+import type { RegionId } from '@regionguard/core/knowledge'
 import type { Account, RegionalAccount, Store } from './account.ts'
 import type { Clock } from './clock.ts'
 import { fits } from './collection-kind.ts'

@@ -1,4 +1,4 @@
-import type { RegionId } from '@regionguard/core'
+import type { RegionId } from '@regionguard/core/knowledge'
 
 /**
  * A whole world as plain JSON: readable, and stable from one minor version to the next. It holds secrets.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { RegionId } from '@regionguard/core'
-import { LIVE_REGIONS } from '@regionguard/core'
+import type { RegionId } from '@regionguard/core/knowledge'
+import { LIVE_REGIONS } from '@regionguard/core/knowledge'
 import { Account } from './account.ts'
 import type { AccountParts, AccountStatus, RegionalAccount } from './account.ts'
 import type { ApiKey } from './api-key.ts'

@@ -1,4 +1,4 @@
-import { LIVE_REGIONS } from '@regionguard/core'
+import { LIVE_REGIONS } from '@regionguard/core/knowledge'
 import type { Account, RegionalAccount, Store } from './account.ts'
 import type { AnyCollectionKind } from './collection-kind.ts'
 import type { AccountSnapshot, RegionSnapshot, SnapshotRow, WorldSnapshot } from './snapshot.ts'

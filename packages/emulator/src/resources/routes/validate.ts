@@ -1,4 +1,4 @@
-import { isLiveRegion } from '@regionguard/core'
+import { isLiveRegion } from '@regionguard/core/knowledge'
 import type { Exchange } from '../../pipeline/exchange.ts'
 import { errorOf } from '../../wire/rest-error.ts'
 

@@ -1,4 +1,4 @@
-import { parseTwilioHost } from '@regionguard/core'
+import { parseTwilioHost } from '@regionguard/core/knowledge'
 import { helloName } from './client-hello.ts'
 
 /** More than the first lines of any request need. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { parseTwilioHost } from '@regionguard/core'
+import { parseTwilioHost } from '@regionguard/core/knowledge'
 import { endWith } from './end-with.ts'
 import type { OtherHosts } from './other-hosts.ts'
 import type { Reachable } from './reachable.ts'

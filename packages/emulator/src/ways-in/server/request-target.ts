@@ -1,4 +1,4 @@
-import { parseTwilioHost } from '@regionguard/core'
+import { parseTwilioHost } from '@regionguard/core/knowledge'
 import type { Via } from '../../message/request.ts'
 
 /** What a request is for. */

@@ -1,4 +1,4 @@
-import { hostMeaning, parseTwilioHost } from '@regionguard/core'
+import { hostMeaning, parseTwilioHost } from '@regionguard/core/knowledge'
 
 /**
  * Replaces the origin of Twilio's own absolute URLs in a body, so that a client that follows them stays with the

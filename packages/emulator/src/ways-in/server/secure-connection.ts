@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { parseTwilioHost } from '@regionguard/core'
+import { parseTwilioHost } from '@regionguard/core/knowledge'
 import type { RequestTarget } from './request-target.ts'
 
 /** What is known of a TLS connection besides its bytes. */

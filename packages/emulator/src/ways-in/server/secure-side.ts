@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { createSecureContext, TLSSocket } from 'node:tls'
 import type { SecureContext } from 'node:tls'
-import { parseTwilioHost } from '@regionguard/core'
+import { parseTwilioHost } from '@regionguard/core/knowledge'
 import type { CertificateAuthority } from '../../certificates/certificate-authority.ts'
 import type { Reachable } from './reachable.ts'
 import { ignoreGone } from './first-byte.ts'
