@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { connect as connectTls } from 'node:tls'
+import { TLSSocket, connect as connectTls } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
@@ -182,7 +182,7 @@ describe('the emulator’s port', () => {
       sockets.push(silent, half, begun, inside, await establish(), finished, finishedInside, slow)
     }
     const dripping = setInterval(() => {
-      for (const socket of sockets) if (socket.encrypted === true) socket.write('a')
+      for (const socket of sockets) if (socket instanceof TLSSocket) socket.write('a')
     }, 20)
     expect(await tunnelled()).toMatch(/^HTTP\/1\.1 401 /)
     expect((await holding()).connections).toBeGreaterThan(200)
