@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -51,9 +51,10 @@ const evaluation = reachedFrom(
 )
 const staged = reachedFrom(apart, 'staged/inspect-staged.js')
 const programs = reachedFrom(apart, 'read/program-reader.js', 'staged/staged-program-reader.js')
-rmSync(directory, { recursive: true, force: true })
+// Beside the bundle that is there, which may be running, and then in its place.
+const next = `${directory}-${process.pid}`
 const { output } = await bundle.write({
-  dir: directory,
+  dir: next,
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
@@ -73,9 +74,13 @@ const { output } = await bundle.write({
 })
 await bundle.close()
 writeFileSync(
-  join(directory, 'THIRD-PARTY-LICENSES.txt'),
+  join(next, 'THIRD-PARTY-LICENSES.txt'),
   licences(output.flatMap(({ moduleIds }) => moduleIds ?? [])),
 )
+const previous = `${next}-previous`
+if (existsSync(directory)) renameSync(directory, previous)
+renameSync(next, directory)
+rmSync(previous, { recursive: true, force: true })
 
 /** The modules that are loaded with some modules of the command line: what those import, however far. */
 function reachedFrom(chunks, ...modules) {
