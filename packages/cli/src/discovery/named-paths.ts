@@ -1,11 +1,10 @@
 import { realpathSync, statSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import {
   errorCode,
-  isIgnored,
+  isIgnoredByGit,
   shownPath,
   surroundingsOf,
-  withGitignore,
   withSeparator,
 } from '@regionguard/core/surroundings'
 import type { FoundFile, Skipped } from './found-file.ts'
@@ -72,16 +71,4 @@ function namedFile(path: string, cwd: string): FoundFile {
     standing: () => (isIgnoredByGit(path, cwd) ? 'unpublished' : 'published'),
     reported: true,
   }
-}
-
-/**
- * Whether git ignores a file, itself or a directory that it lies in.
- *
- * @param path absolute
- * @param cwd absolute
- */
-export function isIgnoredByGit(path: string, cwd: string): boolean {
-  const directory = withSeparator(dirname(path))
-  const { repository, rules, ignored } = surroundingsOf(directory, cwd)
-  return ignored || isIgnored(withGitignore(rules, directory, repository), path, false)
 }

@@ -13,8 +13,6 @@ export interface ReadInput {
   readonly cwd: string
   /** Told of internal errors in a reader; the run goes on. */
   readonly warn: (message: string) => void
-  /** Reads the sources. Left out: a reader of what is on disk. */
-  readonly reader?: Pick<SourceReader, 'read' | 'moduleTexts'>
 }
 
 /** What the sources of a run say, before anybody judges it. */
@@ -34,7 +32,7 @@ export interface ReadSources {
 /** Reads every source. One that cannot be read is skipped, with its reason. */
 export async function readSources(input: ReadInput): Promise<ReadSources> {
   const { collection, policy, cwd } = input
-  const reader = input.reader ?? new SourceReader(cwd, policy?.matcher)
+  const reader = new SourceReader(cwd, policy?.matcher, collection.tree)
   const files: SourceFile[] = []
   const projects = new Map<string, ProjectKnowledge>()
   const reported = new Set<string>()

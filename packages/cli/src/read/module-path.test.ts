@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { WORKING_TREE } from '@regionguard/core/surroundings'
 import { modulePath } from './module-path.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'regionguard-'))
@@ -46,7 +47,7 @@ describe('the file that an import means', () => {
     ['/src/config', undefined],
     ['.config', undefined],
   ])('%s: %s', (specifier, file) => {
-    const path = modulePath(specifier, join(root, 'src/a.ts'))
+    const path = modulePath(specifier, join(root, 'src/a.ts'), WORKING_TREE)
     expect(path === undefined ? undefined : relative(root, path)).toBe(file)
   })
 })

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
+import type { FileTree } from '@regionguard/core/surroundings'
 
 /** Without an extension, a specifier means a file with one of these, or the index of a directory. */
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
@@ -17,9 +17,10 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
  *
  * @param specifier as written: `./config`, `../lib/region.js`
  * @param importer absolute path of the importing file
+ * @param tree where files are looked for
  * @returns its absolute path; undefined for packages, other people's files, and what is not there
  */
-export function modulePath(specifier: string, importer: string): string | undefined {
+export function modulePath(specifier: string, importer: string, tree: FileTree): string | undefined {
   if (!/^\.{1,2}(?:\/|$)/.test(specifier)) return undefined
   const path = join(dirname(importer), specifier)
   if (path.includes(`${sep}node_modules${sep}`)) return undefined
@@ -31,9 +32,6 @@ export function modulePath(specifier: string, importer: string): string | undefi
     ...EXTENSIONS.map((extension) => join(path, `index${extension}`)),
   ]
   return candidates.find(
-    (candidate) =>
-      EXTENSIONS.some((extension) => candidate.endsWith(extension)) &&
-      existsSync(candidate) &&
-      statSync(candidate).isFile(),
+    (candidate) => EXTENSIONS.some((extension) => candidate.endsWith(extension)) && tree.isFile(candidate),
   )
 }

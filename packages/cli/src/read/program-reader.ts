@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
 import type { Reading } from '@regionguard/core'
-import { shownPath } from '@regionguard/core/surroundings'
+import { decode, shownPath } from '@regionguard/core/surroundings'
+import type { FileTree } from '@regionguard/core/surroundings'
 import { exportedConstants, readJavaScript } from '@regionguard/eslint-plugin/reader'
 import type { ModuleConstants } from '@regionguard/eslint-plugin/reader'
-import { isIgnoredByGit } from '../discovery/named-paths.ts'
-import { FileScanner } from '../scan/file-scanner.ts'
-import { mentionOf } from '../scan/mention.ts'
+import { LARGEST } from '../scan/file-scanner.ts'
 import { modulePath } from './module-path.ts'
 import { unread } from './unread.ts'
 import type { Unread } from './unread.ts'
@@ -15,12 +14,16 @@ export class ProgramReader {
   /** The texts of modules that constants were imported from: evidence may lie in them. */
   readonly moduleTexts = new Map<string, string>()
   readonly #cwd: string
-  readonly #scanner = new FileScanner(mentionOf())
+  readonly #tree: FileTree
   readonly #modules = new Map<string, ModuleConstants | undefined>()
 
-  /** @param cwd absolute */
-  constructor(cwd: string) {
+  /**
+   * @param cwd absolute
+   * @param tree where the modules are that a file imports from
+   */
+  constructor(cwd: string, tree: FileTree) {
     this.#cwd = cwd
+    this.#tree = tree
   }
 
   /** @param file relative to the working directory, with `/` */
@@ -33,7 +36,7 @@ export class ProgramReader {
   }
 
   readonly #load = (specifier: string, importer: string): ModuleConstants | undefined => {
-    const path = modulePath(specifier, resolve(this.#cwd, importer))
+    const path = modulePath(specifier, resolve(this.#cwd, importer), this.#tree)
     if (path === undefined) return undefined
     if (!this.#modules.has(path)) {
       // Modules that import each other: what is being read has nothing to give yet.
@@ -44,9 +47,11 @@ export class ProgramReader {
   }
 
   #constantsOf(path: string): ModuleConstants | undefined {
-    if (isIgnoredByGit(path, this.#cwd)) return undefined
-    const decoded = this.#scanner.read(path, true)
-    if (decoded === undefined || 'reason' in decoded) return undefined
+    if (this.#tree.isIgnored(path, this.#cwd)) return undefined
+    const bytes = this.#tree.read(path)
+    if (bytes === undefined || bytes.length > LARGEST) return undefined
+    const decoded = decode(bytes)
+    if ('reason' in decoded) return undefined
     const file = shownPath(this.#cwd, path)
     const { text } = decoded
     const constants = exportedConstants({ file, text })

@@ -1,4 +1,5 @@
 import type { PolicyMatcher, Reading } from '@regionguard/core'
+import type { FileTree } from '@regionguard/core/surroundings'
 import type { FoundFile } from '../discovery/found-file.ts'
 import { isUnreadable } from '@regionguard/core/settings'
 import type { ReaderContext } from '@regionguard/core/settings'
@@ -11,12 +12,17 @@ import type { Unread } from './unread.ts'
 /** Reads files of every kind; the reader of a kind is loaded when the first of its files comes. */
 export class SourceReader {
   readonly #cwd: string
+  readonly #tree: FileTree
   readonly #context: ReaderContext
   #programs: ProgramReader | undefined
 
-  /** @param cwd absolute */
-  constructor(cwd: string, policy: PolicyMatcher | undefined) {
+  /**
+   * @param cwd absolute
+   * @param tree where the modules are that programs import from
+   */
+  constructor(cwd: string, policy: PolicyMatcher | undefined, tree: FileTree) {
     this.#cwd = cwd
+    this.#tree = tree
     this.#context = { policyNames: (name) => policy?.credentialByName(name) !== undefined }
   }
 
@@ -27,7 +33,7 @@ export class SourceReader {
 
   async read({ file, name }: FoundFile, text: string): Promise<Reading | Unread> {
     if (formatOf(name) === 'javascript') {
-      this.#programs ??= await loadProgramReader(this.#cwd)
+      this.#programs ??= await loadProgramReader(this.#cwd, this.#tree)
       return this.#programs.read(file, text)
     }
     const reader = await readerOf(name)?.load()
@@ -43,10 +49,10 @@ export class SourceReader {
  *
  * Only where the flag is known to exist, in the V8 of Node 20: later ones have another, and complain on standard error.
  */
-async function loadProgramReader(cwd: string): Promise<ProgramReader> {
+async function loadProgramReader(cwd: string, tree: FileTree): Promise<ProgramReader> {
   if (process.versions.v8.startsWith('11.')) {
     process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=2640000')
   }
   const { ProgramReader } = await import('./program-reader.ts')
-  return new ProgramReader(cwd)
+  return new ProgramReader(cwd, tree)
 }

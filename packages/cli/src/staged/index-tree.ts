@@ -35,6 +35,11 @@ export class IndexTree implements FileTree {
     return this.#entry(path)?.kind === 'file'
   }
 
+  /** What is tracked is not ignored, whatever the rules for untracked files say. */
+  isIgnored(): boolean {
+    return false
+  }
+
   read(path: string): Buffer | undefined {
     const entry = this.#entry(path)
     return entry?.kind === 'file' ? this.#index.objects.read(entry.id) : undefined
@@ -65,5 +70,5 @@ function namesByDirectory(paths: Iterable<string>): Map<string, Set<string>> {
  * is nothing to ask git for.
  */
 export function bareTree(root: string): FileTree {
-  return { root, names: () => [], isFile: () => false, read: () => undefined }
+  return { root, names: () => [], isFile: () => false, isIgnored: () => false, read: () => undefined }
 }

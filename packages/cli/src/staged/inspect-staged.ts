@@ -61,10 +61,7 @@ export async function inspectStaged(
     return { report: { ...EMPTY_REPORT, skipped, files }, failed }
   }
 
-  const [{ evaluateSources }, { StagedSourceReader }] = await Promise.all([
-    import('../evaluation/evaluate-sources.ts'),
-    import('./staged-source-reader.ts'),
-  ])
+  const { evaluateSources } = await import('../evaluation/evaluate-sources.ts')
   const judge = (collection: Collection): ReturnType<typeof evaluateSources> =>
     evaluateSources({
       collection,
@@ -73,7 +70,6 @@ export async function inspectStaged(
       today: input.today ?? terminal.today,
       cwd,
       warn: terminal.err,
-      reader: new StagedSourceReader(cwd, policy?.matcher, collection.tree),
     })
   if (alone.sources.length === 0) return judge(alone)
   if (speaksForItself(alone)) {

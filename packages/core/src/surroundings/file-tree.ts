@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { isIgnoredByGit } from './surroundings.ts'
 
 /**
  * Where files come from: the working tree, or another state of it such as git's index. Paths are absolute, those of
@@ -10,6 +11,12 @@ export interface FileTree {
   /** What lies in a directory; nothing, if there is none or it cannot be listed. */
   names(directory: string): readonly string[]
   isFile(path: string): boolean
+  /**
+   * Whether git ignores a file: what it says is nobody else's business.
+   *
+   * @param cwd absolute
+   */
+  isIgnored(path: string, cwd: string): boolean
   /** @returns undefined if there is no such file or it cannot be read */
   read(path: string): Buffer | undefined
 }
@@ -24,7 +31,9 @@ export const WORKING_TREE: FileTree = {
       return []
     }
   },
-  isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+  // Asking first costs little, and answers where asking for more would throw: no permission, a loop of links.
+  isFile: (path) => existsSync(path) && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false),
+  isIgnored: isIgnoredByGit,
   read: (path) => {
     try {
       return readFileSync(path)

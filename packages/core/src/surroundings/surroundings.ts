@@ -1,4 +1,4 @@
-import { sep } from 'node:path'
+import { dirname, sep } from 'node:path'
 import { isIgnored, repositoryRules, withGitignore } from './ignore-rules.ts'
 import type { IgnoreRules } from './ignore-rules.ts'
 import { repositoryAround, withSeparator } from './repository.ts'
@@ -31,6 +31,18 @@ export function surroundingsOf(directory: string, cwd: string): Surroundings {
       return { repository, rules: undefined, ignored: true }
   }
   return { repository, rules, ignored: false }
+}
+
+/**
+ * Whether git ignores a file, itself or a directory that it lies in.
+ *
+ * @param path absolute
+ * @param cwd absolute
+ */
+export function isIgnoredByGit(path: string, cwd: string): boolean {
+  const directory = withSeparator(dirname(path))
+  const { repository, rules, ignored } = surroundingsOf(directory, cwd)
+  return ignored || isIgnored(withGitignore(rules, directory, repository), path, false)
 }
 
 /**
