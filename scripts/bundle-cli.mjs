@@ -45,14 +45,9 @@ const { output: apart } = await bundle.generate({ format: 'cjs' })
 const start = reachedFrom(apart, 'regionguard.js')
 const evaluation = reachedFrom(apart, 'evaluation/evaluate-sources.js', 'readers/dotenv/dotenv-reader.js')
 const staged = reachedFrom(apart, 'staged/inspect-staged.js')
-<<<<<<< ours
-const programs = reachedFrom(apart, 'read/program-reader.js', 'staged/staged-program-reader.js')
+const programs = reachedFrom(apart, 'read/program-reader.js')
 // Beside the bundle that is there, which may be running, and then in its place.
 const next = `${directory}-${process.pid}`
-=======
-const programs = reachedFrom(apart, 'read/program-reader.js')
-rmSync(directory, { recursive: true, force: true })
->>>>>>> theirs
 const { output } = await bundle.write({
   dir: next,
   format: 'cjs',
