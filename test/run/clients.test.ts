@@ -97,14 +97,16 @@ const CLIENTS: readonly Client[] = [
     needs: ['java', '--version'],
     command: ['java', 'HttpsUrlConnection.java'],
     takes: 'host',
-    withoutEdge: /SSLHandshakeException: No subject alternative DNS name matching api\.ie1\.twilio\.com/,
+    withoutEdge:
+      /SSLHandshakeException: (?:\(\w+\) )?No subject alternative DNS name matching api\.ie1\.twilio\.com/,
   },
   {
     name: 'java.net.http',
     needs: ['java', '--version'],
     command: ['java', 'JavaNetHttp.java'],
     takes: 'host',
-    withoutEdge: /SSLHandshakeException: No subject alternative DNS name matching api\.ie1\.twilio\.com/,
+    withoutEdge:
+      /SSLHandshakeException: (?:\(\w+\) )?No subject alternative DNS name matching api\.ie1\.twilio\.com/,
   },
   {
     name: 'PHP’s curl',
