@@ -166,6 +166,35 @@ describe('a file that is odd but right is read', () => {
   })
 })
 
+describe('a file with an unusual name', () => {
+  it.each([
+    '.env.with space',
+    '.env.a\nb',
+    '.env."q"',
+    '.env.\u202ex',
+    '.env.%24',
+    '.env.{a,b}',
+    ".env.'$(x)`",
+    '-.env',
+  ])('%j is checked as any other, in each format', (name) => {
+    const root = project({ [name]: 'TWILIO_REGION=ie1\n' })
+    expect(check(root).findings.map(report)).toEqual([`${name}:1 require-edge`, FOUND].toSorted())
+    for (const format of ['pretty', 'sarif', 'junit', 'github', 'gitlab'])
+      expect(regionguard(root, 'check', '--format', format)).toMatchObject({ status: 1, stderr: '' })
+  })
+
+  it.skipIf(process.platform !== 'linux')('that is no text is told, with the reason', () => {
+    const root = project()
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/.env.`), Buffer.from([0xff])]), 'TWILIO_REGION=ie1\n')
+    mkdirSync(Buffer.concat([Buffer.from(`${root}/d`), Buffer.from([0xfe])]))
+    const { skipped } = check(root)
+    expect(skipped).toEqual([
+      { file: '.env.\ufffd', reason: 'cannot be read (its name is not valid UTF-8)' },
+      { file: 'd\ufffd', reason: 'cannot be listed (its name is not valid UTF-8)' },
+    ])
+  })
+})
+
 describe('a path that is named and cannot be read fails the run', () => {
   it.each([
     ['nowhere.js', /no such file/, undefined],

@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { copyFixture, madeUp, removeScratch, scratchDirectory } from '../fixtures/scratch.mjs'
-import { check, regionguard } from './cli.ts'
+import { check, program, regionguard } from './cli.ts'
 import type { Run } from './cli.ts'
 import { IRELAND, sender } from './code.ts'
 import { MANIFEST, scratchProject } from './projects.ts'
@@ -38,6 +39,30 @@ function snapshot(root: string): readonly string[] {
     .toSorted()
 }
 
+/** `script` of util-linux gives a command a terminal; those of BSD and macOS take other options. */
+const canHaveTerminal = String(spawnSync('script', ['--version']).stdout).includes('util-linux')
+
+/** `init` at a terminal of its own, where somebody types an answer when asked. */
+async function atTerminal(cwd: string, answer: string): Promise<{ status: number | null; screen: string }> {
+  const child = spawn(
+    'script',
+    ['--quiet', '--return', '--command', `"${process.execPath}" "${program}" init`, '/dev/null'],
+    {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', SHELL: '/bin/sh' },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
+  let screen = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const asked = screen.includes('[y/N] ')
+    screen += text
+    if (!asked && screen.includes('[y/N] ')) child.stdin.write(answer)
+  })
+  const [status] = (await once(child, 'close')) as [number | null]
+  return { status, screen }
+}
+
 const VERSION = regionguard(fileURLToPath(new URL('.', import.meta.url)), '--version').stdout.trim()
 
 describe('a run', () => {
@@ -50,6 +75,24 @@ describe('a run', () => {
       expect(stdout).toContain(`+++ b/${file}`)
     expect(stdout).toContain('Nothing was written: nobody can be asked here. To write this, add --yes.')
     expect(snapshot(root)).toEqual(before)
+  })
+
+  it.skipIf(!canHaveTerminal).each([
+    ['y', 0, true],
+    ['yes', 0, true],
+    [' YES ', 0, true],
+    ['', 1, false],
+    ['n', 1, false],
+    ['yes please', 1, false],
+    // Ctrl-D
+    ['\u0004', 1, false],
+  ])('at a terminal asks, and writes at the answer %j: exit code %i', async (answer, status, written) => {
+    const root = repository({ 'package.json': MANIFEST })
+    const { status: code, screen } = await atTerminal(root, answer === '\u0004' ? answer : `${answer}\n`)
+    expect(screen).toContain('Write these 3 files? [y/N] ')
+    expect(code).toBe(status)
+    expect(existsSync(join(root, 'regionguard.yaml'))).toBe(written)
+    expect(screen.includes('Nothing was written.')).toBe(!written)
   })
 
   it.each([

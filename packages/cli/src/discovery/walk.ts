@@ -8,6 +8,7 @@ import {
   repositoryAt,
   repositoryRules,
   shownPath,
+  whyUnread,
   withGitignore,
 } from '@regionguard/core/surroundings'
 import type { IgnoreRules, Repository } from '@regionguard/core/surroundings'
@@ -127,7 +128,7 @@ export function walk(root: Root, run: Walk): void {
     } catch (error) {
       run.skipped({
         file: prefix === '' ? '.' : prefix.slice(0, -1),
-        reason: `cannot be listed (${errorCode(error)})`,
+        reason: `cannot be listed (${whyUnread(error, path)})`,
       })
       return undefined
     }

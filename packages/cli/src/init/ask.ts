@@ -1,18 +1,24 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { isatty } from 'node:tty'
 
 /** Whether a person sits at standard input. */
 export function canAsk(): boolean {
-  return process.getBuiltinModule('node:tty').isatty(0)
+  return isatty(0)
 }
 
 /** The answer that a person types to a question that was just shown: yes only if it says so. */
-export function saysYes(): boolean {
-  const terminal = openSync('/dev/stdin', 'r')
+export async function saysYes(): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin })
   try {
-    const bytes = Buffer.alloc(256)
-    const length = readSync(terminal, bytes, 0, bytes.length, null)
-    return /^\s*y(?:es)?\s*$/i.test(bytes.toString('utf8', 0, length))
+    const answer = await new Promise<string>((resolve) => {
+      lines.once('line', resolve)
+      // The end of the input, instead of an answer.
+      lines.once('close', () => {
+        resolve('')
+      })
+    })
+    return /^\s*y(?:es)?\s*$/i.test(answer)
   } finally {
-    closeSync(terminal)
+    lines.close()
   }
 }

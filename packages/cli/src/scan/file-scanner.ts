@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { decode, errorCode, isUtf16 } from '@regionguard/core/surroundings'
+import { decode, isUtf16, whyUnread } from '@regionguard/core/surroundings'
 import type { Decoded } from '@regionguard/core/surroundings'
 import { mentions } from './mention.ts'
 import type { Mention } from './mention.ts'
@@ -36,7 +36,7 @@ export class FileScanner {
       if (length === BUFFER_SIZE) return this.#readLarge(descriptor, always)
       return always || this.#mentionedIn(bytes, isUtf16(bytes)) ? decode(bytes) : undefined
     } catch (error) {
-      return { reason: `cannot be read (${errorCode(error)})` }
+      return { reason: `cannot be read (${whyUnread(error, path)})` }
     } finally {
       if (descriptor !== undefined) closeSync(descriptor)
     }

@@ -55,7 +55,7 @@ export async function init(args: readonly string[], terminal: Terminal): Promise
       return 0
     }
     terminal.out(`Write ${changes.length === 1 ? 'this file' : `these ${changes.length} files`}? [y/N] `)
-    if (!saysYes()) {
+    if (!(await saysYes())) {
       terminal.out('Nothing was written.\n')
       return 1
     }

@@ -16,6 +16,10 @@ describe('the name of a .env file', () => {
     'env.example',
     '.env.example',
     'example.env',
+    '.env.with space',
+    '.env.a\nb',
+    'a\rb.env',
+    '.env.\ufffd',
   ])('%s is one', (file) => {
     expect(isDotenvFile(file)).toBe(true)
   })

@@ -13,7 +13,7 @@ const OTHER_FORMAT =
   /\.(?:[cm]?[jt]sx?|jsonc?|json5|ya?ml|toml|ini|php|py|rb|go|rs|java|kt|cs|md|mdx|txt|html?|erb|j2|sh|bash|zsh|fish|ps1|bat|cmd|enc|encrypted|gpg|asc|age|sops|vault|keys|zip|gz|tgz|map|svg|png)$/i
 
 const DOTENV =
-  /^(?:\.?env(?:[._-].+)?|\.flaskenv|\.envrc(?:\..+)?|\.dev\.vars(?:\..+)?|.+\.env(?:\.[^.]+)*)$/i
+  /^(?:\.?env(?:[._-].+)?|\.flaskenv|\.envrc(?:\..+)?|\.dev\.vars(?:\..+)?|.+\.env(?:\.[^.]+)*)$/is
 
 /** Whether a file is a `.env` by its name: `.env`, `.env.local`, `web.env`, `.envrc`, `.dev.vars`, `env.example`. */
 export function isDotenvFile(file: string): boolean {
