@@ -2,6 +2,7 @@ import type { AccessTokenFact } from '../facts/fact.ts'
 import { textOf } from '../facts/value.ts'
 import type { LiteralValue, Value } from '../facts/value.ts'
 import type { Problem } from '../findings/problem.ts'
+import { isInternalRegion } from '../knowledge/region.ts'
 import { badRegion } from '../resolution/judge-pair.ts'
 import { credentialWords, sentence } from '../wording/credential-words.ts'
 import { regionName } from '../wording/region-words.ts'
@@ -15,6 +16,10 @@ export const accessTokenRegion: Check = {
   run: (scene) => scene.facts('access-token').flatMap((token) => problemOf(scene, token)),
 }
 
+function isNotForCustomers(region: string): boolean {
+  return badRegion(region) !== undefined || isInternalRegion(region.toLowerCase())
+}
+
 function problemOf(scene: Scene, token: AccessTokenFact): readonly Problem[] {
   const use = scene.credentialOf(token)
   const [own, other] = use.regions
@@ -22,7 +27,7 @@ function problemOf(scene: Scene, token: AccessTokenFact): readonly Problem[] {
   const regions = textsOf(token.region)
   if (regions === undefined || regions.some((region) => (region ?? 'us1') === own.region)) return []
   // valid-region reports a region that is none.
-  if (regions.some((region) => region !== undefined && badRegion(region) !== undefined)) return []
+  if (regions.some((region) => region !== undefined && isNotForCustomers(region))) return []
 
   const key = sentence(credentialWords(use))
   const region = regionName(own.region)

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { literal, oneOf } from '../facts/value.ts'
 import { client, evaluateGiven, findingsOf, settings } from './given.test.fixture.ts'
-import type { Given } from './given.test.fixture.ts'
+import type { Draft, Given } from './given.test.fixture.ts'
+
+const read = (name: string): Draft => {
+  return (at) => ({ kind: 'environment-read', id: `read ${name}`, span: at('read'), name })
+}
 
 const CASES: readonly (readonly [title: string, given: Given, findings: readonly string[]])[] = [
   ['a region alone', { files: { 'a.ts': [client({ region: 'ie1' })] } }, ['require-edge error a.ts region']],
@@ -54,6 +58,21 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
       },
     },
     [],
+  ],
+  [
+    'settings that code reads, for other things than a client',
+    { files: { '.env': [settings({ TWILIO_REGION: 'ie1' })], 'a.ts': [read('TWILIO_REGION')] } },
+    [],
+  ],
+  [
+    'settings that code and a client read',
+    { files: { '.env': [settings({ TWILIO_REGION: 'ie1' })], 'a.ts': [read('TWILIO_REGION'), client({})] } },
+    ['require-edge error .env TWILIO_REGION'],
+  ],
+  [
+    'code that reads something else',
+    { files: { '.env': [settings({ TWILIO_REGION: 'ie1' })], 'a.ts': [read('TWILIO_ACCOUNT_SID')] } },
+    ['require-edge error .env TWILIO_REGION'],
   ],
   [
     'the edge stands in another settings file',

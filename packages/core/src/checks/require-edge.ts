@@ -1,4 +1,5 @@
 import type { ClientFact, SettingsGroupFact } from '../facts/fact.ts'
+import type { Span } from '../facts/span.ts'
 import type { Problem } from '../findings/problem.ts'
 import { sdkEnvironment } from '../knowledge/sdk-environment.ts'
 import { keysOf } from '../resolution/group-keys.ts'
@@ -50,7 +51,8 @@ function problem({ fact, flaw, resolution, span, evidence }: Flawed<'require-edg
 
 /**
  * The option that a group of settings lacks is, or may be, given elsewhere: by other settings of the project, by the
- * policy's environment, or by a client that reads the group's other option and brings this one itself.
+ * policy's environment, or by a client that reads the group's other option and brings this one itself. So too where
+ * code reads the other option and no client does: for access tokens, which have no edge, or for hosts of its own making.
  */
 export function comesFromElsewhere(
   scene: Scene,
@@ -65,14 +67,11 @@ export function comesFromElsewhere(
     const partner = option === 'edge' ? 'TWILIO_EDGE' : 'TWILIO_REGION'
     if (scene.environmentOf(group.span.file).lookup(partner).kind !== 'absent') return true
   }
-  return scene
-    .everywhere('client')
-    .some(
-      (client) =>
-        scene.areRelated(project, scene.projectOf(client.span.file)) &&
-        reads(client, other, key) &&
-        bringsItsOwn(client, option),
-    )
+  const isNear = ({ span }: { readonly span: Span }): boolean =>
+    scene.areRelated(project, scene.projectOf(span.file))
+  const readers = scene.everywhere('client').filter((client) => isNear(client) && reads(client, other, key))
+  if (readers.length > 0) return readers.some((client) => bringsItsOwn(client, option))
+  return scene.everywhere('environment-read').some((read) => read.name === key && isNear(read))
 }
 
 function reads(client: ClientFact, option: 'region' | 'edge', key: string | undefined): boolean {

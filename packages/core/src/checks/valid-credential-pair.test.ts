@@ -24,6 +24,32 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
     ['valid-credential-pair error a.ts client'],
   ],
   [
+    'an Account SID under the name of a key, as some applications have it',
+    { files: { 'a.ts': [client({ username: '<TWILIO_API_KEY>', password: '<TWILIO_AUTH_TOKEN>' })] } },
+    [],
+  ],
+  [
+    'a name that says key SID with Auth Token',
+    { files: { 'a.ts': [client({ username: '<TWILIO_API_KEY_SID>', password: '<TWILIO_AUTH_TOKEN>' })] } },
+    ['valid-credential-pair error a.ts client'],
+  ],
+  [
+    'a request with the user name as account',
+    {
+      files: {
+        'a.ts': [
+          request({
+            host: 'api.twilio.com',
+            username: '<TWILIO_API_KEY>',
+            password: '<TWILIO_AUTH_TOKEN>',
+            account: '<TWILIO_API_KEY>',
+          }),
+        ],
+      },
+    },
+    [],
+  ],
+  [
     'API key without account',
     { files: { 'a.ts': [client({ username: '<TWILIO_API_KEY>', password: '<TWILIO_API_SECRET>' })] } },
     ['valid-credential-pair error a.ts client'],

@@ -66,12 +66,12 @@ function needsAccountSid(client: ClientFact, username: Half): boolean {
 }
 
 function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {
-  const mixed = mixedHalves(
-    scene.half(request.username, request.span.file),
-    scene.half(request.password, request.span.file),
-  )
+  const { username, password } = scene.credentialOf(request)
+  const mixed = mixedHalves(username, password)
   if (mixed !== undefined)
     return [problem(request.span, mixed, request.places.username ?? request.places.password)]
+  // The user name is the account of the path, and may be one.
+  if (username.role === undefined && password.role === 'auth-token') return []
   if (!isKeySid(scene, request.account, request.span.file)) return []
   return [
     problem(

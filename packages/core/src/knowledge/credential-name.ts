@@ -16,6 +16,8 @@ export interface CredentialNameRow extends Sourced {
    * `TWILIO_SERVICE_SID` is not.
    */
   readonly before: 'any' | 'plain' | 'twilio' | 'beside-twilio'
+  /** In public applications the name of other halves too. */
+  readonly loose?: true
 }
 
 const DOCUMENTED: Source = {
@@ -39,7 +41,7 @@ export const CREDENTIAL_NAMES: readonly CredentialNameRow[] = [
   { ending: 'token', role: 'auth-token', before: 'beside-twilio', source: SEEN },
   { ending: 'apikeysid', role: 'api-key-sid', before: 'any', source: SEEN },
   { ending: 'signingkeysid', role: 'api-key-sid', before: 'any', source: SEEN },
-  { ending: 'apikey', role: 'api-key-sid', before: 'plain', source: DOCUMENTED },
+  { ending: 'apikey', role: 'api-key-sid', before: 'plain', loose: true, source: DOCUMENTED },
   { ending: 'apikeyid', role: 'api-key-sid', before: 'twilio', source: SEEN },
   { ending: 'keysid', role: 'api-key-sid', before: 'twilio', source: SEEN },
   { ending: 'apisecret', role: 'api-key-secret', before: 'plain', source: DOCUMENTED },
@@ -191,11 +193,25 @@ function wordsOf(name: string): string[] {
  * @param name an environment variable, or a path of keys in a configuration
  */
 export function credentialRoleOfName(name: string): CredentialRole | undefined {
+  return rowOfName(name)?.role
+}
+
+/**
+ * Whether a name says a role that other halves go by as well: there are applications that keep the Account SID in
+ * `TWILIO_API_KEY` (https://github.com/MoveOnOrg/Spoke), and others the Auth Token. `TWILIO_API_KEY_SID` is exact.
+ *
+ * @param name an environment variable, or a path of keys in a configuration
+ */
+export function isLooseCredentialName(name: string): boolean {
+  return rowOfName(name)?.loose === true
+}
+
+function rowOfName(name: string): CredentialNameRow | undefined {
   const words = wordsOf(name)
   while (words.length > 1 && isTrailing(words.at(-1) ?? '')) words.pop()
   for (let length = Math.min(LONGEST_ENDING, words.length); length > 0; length--) {
     const row = ENDINGS.get(words.slice(-length).join(''))
-    if (row !== undefined) return fits(row, words.slice(0, -length)) ? row.role : undefined
+    if (row !== undefined) return fits(row, words.slice(0, -length)) ? row : undefined
   }
   return undefined
 }

@@ -117,6 +117,37 @@ export const REGIONS: readonly RegionRow[] = [
   },
 ]
 
+/** A Region that Twilio's own engineers work with. No host name of it can be judged from outside. */
+export interface InternalRegionRow extends Sourced {
+  readonly id: string
+}
+
+const FLEX_PLUGIN_BUILDER: Source = {
+  evidence: 'sdk-source',
+  ref: 'https://github.com/twilio/flex-plugin-builder/blob/main/packages/flex-dev-utils/src/urls.ts',
+  date: '2026',
+}
+
+const SERVERLESS_API: Source = {
+  evidence: 'sdk-source',
+  ref: 'https://github.com/twilio-labs/serverless-toolkit/blob/main/packages/serverless-api/src/api/utils/api-client.ts',
+  date: '2026',
+}
+
+/** What Twilio's own tools take for a Region besides those for customers. */
+export const INTERNAL_REGIONS: readonly InternalRegionRow[] = [
+  { id: 'stage', source: FLEX_PLUGIN_BUILDER },
+  { id: 'dev', source: FLEX_PLUGIN_BUILDER },
+  { id: 'stage-us1', source: SERVERLESS_API },
+  { id: 'dev-us1', source: FLEX_PLUGIN_BUILDER },
+  { id: 'stage-au1', source: SERVERLESS_API },
+]
+
+/** Whether an id is that of a Region within Twilio, which says nothing to anybody else (exact, lower case). */
+export function isInternalRegion(id: string): boolean {
+  return INTERNAL_REGIONS.some((row) => row.id === id)
+}
+
 const BY_ID: ReadonlyMap<string, RegionRow> = new Map(REGIONS.map((row) => [row.id, row]))
 
 /**

@@ -1,6 +1,7 @@
 import type { AccessTokenFact, ClientFact, RequestFact } from '../facts/fact.ts'
 import type { Span } from '../facts/span.ts'
 import type { NameValue, Value } from '../facts/value.ts'
+import { isLooseCredentialName } from '../knowledge/credential-name.ts'
 import { sdkEnvironment } from '../knowledge/sdk-environment.ts'
 import { halfOf } from './credential.ts'
 import type { CredentialContext, Half, KnownRegion } from './credential.ts'
@@ -28,16 +29,42 @@ export function credentialOfClient(client: ClientFact, context: CredentialContex
     client.construction === 'functions-context'
       ? { username: ['ACCOUNT_SID'], password: ['AUTH_TOKEN'] }
       : sdkEnvironment(client.sdk)
-  return combine(
-    halfOf(orVariable(client.username, variables.username, client.span), context),
-    halfOf(orVariable(client.password, variables.password, client.span), context),
-    client.places,
-  )
+  const username = halfOf(orVariable(client.username, variables.username, client.span), context)
+  const password = halfOf(orVariable(client.password, variables.password, client.span), context)
+  const mayBeAccount = client.accountSid.kind === 'absent' && isLoosePair(username, password)
+  return combine(mayBeAccount ? withoutRole(username) : username, password, client.places)
 }
 
 /** The credential of a raw request: what Basic authentication it carries. */
 export function credentialOfRequest(request: RequestFact, context: CredentialContext): CredentialUse {
-  return combine(halfOf(request.username, context), halfOf(request.password, context), request.places)
+  const username = halfOf(request.username, context)
+  const password = halfOf(request.password, context)
+  const mayBeAccount = isAccountOf(request, username, context) && isLoosePair(username, password)
+  return combine(mayBeAccount ? withoutRole(username) : username, password, request.places)
+}
+
+/** The path names no account, or the very one that the user name is. */
+function isAccountOf(request: RequestFact, username: Half, context: CredentialContext): boolean {
+  if (request.account.kind === 'absent') return true
+  const { identity } = halfOf(request.account, context)
+  return identity !== undefined && identity === username.identity
+}
+
+/**
+ * `twilio(TWILIO_API_KEY, TWILIO_AUTH_TOKEN)`: where it works, the first is the Account SID under a loose name. Only an
+ * account given beside it shows that it is a key.
+ */
+function isLoosePair(username: Half, password: Half): boolean {
+  return (
+    password.role === 'auth-token' &&
+    username.role === 'api-key-sid' &&
+    username.text === undefined &&
+    username.names.every(({ path }) => isLooseCredentialName(path))
+  )
+}
+
+function withoutRole(half: Half): Half {
+  return { ...half, role: undefined }
 }
 
 /** The API key that signs an access token. */

@@ -1,6 +1,6 @@
 import { regionOfName } from '../knowledge/credential-name.ts'
 import { findEdge, pairVerdict } from '../knowledge/edge.ts'
-import { findRegion, isLiveRegion, LIVE_REGIONS } from '../knowledge/region.ts'
+import { findRegion, isInternalRegion, isLiveRegion, LIVE_REGIONS } from '../knowledge/region.ts'
 import type { RegionId } from '../knowledge/region.ts'
 import { nearestName } from '../wording/nearest-name.ts'
 import type { BadEdge, BadRegion, Flaw } from './flaw.ts'
@@ -24,7 +24,7 @@ export interface PairMeaning {
  * @param regionOnlyWorks the policy says that `{product}.{region}.twilio.com` is regional (`legacyHosts: regional`)
  */
 export function judgePair(region: Known, edge: Known, regionOnlyWorks = false): PairMeaning {
-  if (region === UNKNOWN)
+  if (region === UNKNOWN || (region !== undefined && isInternalRegion(region.toLowerCase())))
     return { intended: undefined, flaw: edge === UNKNOWN ? undefined : alwaysBadEdge(edge) }
   if (region === undefined) return withoutRegion(edge)
 
@@ -54,6 +54,7 @@ export function badRegion(region: string): BadRegion | undefined {
   if (isLiveRegion(lower)) {
     return region === lower ? undefined : { rule: 'valid-region', region, problem: 'case', meant: lower }
   }
+  if (isInternalRegion(lower)) return undefined
   const [label, second, ...rest] = lower.split('.')
   if (label !== undefined && second !== undefined && rest.length === 0 && isLiveRegion(second)) {
     if (findEdge(label) !== undefined)

@@ -45,6 +45,7 @@ describe('resolve', () => {
       { TWILIO_REGION: 'au1', TWILIO_EDGE: 'sydney' },
       { intended: 'au1', host: '{product}.sydney.au1.twilio.com', basis: 'settings' },
     ],
+    ['a Region within Twilio', { region: 'stage-us1' }, {}, { intended: undefined, flaw: undefined }],
     [
       'options before the environment',
       { region: 'ie1', edge: 'dublin' },
