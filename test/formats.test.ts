@@ -5,6 +5,7 @@ import type { FormatRow } from './format-rows/format-row.ts'
 import { PAIRS } from './format-rows/pairs.ts'
 import { PLAIN_RIGHT, THREE_MISTAKES } from './format-rows/plain.ts'
 import { PRODUCTS } from './format-rows/products.ts'
+import { SOURCES } from './format-rows/sources.ts'
 import { checkProjects } from './projects.ts'
 
 /**
@@ -15,13 +16,14 @@ const rows: readonly FormatRow[] = [
   ...THREE_MISTAKES,
   ...PLAIN_RIGHT,
   ...PRODUCTS,
+  ...SOURCES,
   ...PAIRS,
   ...CODE_MISTAKES,
   ...CODE,
 ]
 
 const { root, findingsOf } = checkProjects(
-  rows.map(({ name, file, text }) => ({ name, files: { [file]: text }, reports: [] })),
+  rows.map(({ name, file, text, beside }) => ({ name, files: { [file]: text, ...beside }, reports: [] })),
 )
 afterAll(() => {
   removeScratch(root)
@@ -30,8 +32,10 @@ afterAll(() => {
 describe.each([...new Set(rows.map(({ format }) => format))])('%s', (format) => {
   const own = rows.map((row, index) => ({ ...row, index })).filter((row) => row.format === format)
 
-  it.each(own)('$name', ({ index, reports }) => {
-    const found = findingsOf(index).map(({ line, column, rule }) => `${line}:${column} ${rule}`)
+  it.each(own)('$name', ({ index, file: own, reports }) => {
+    const found = findingsOf(index).map(
+      ({ file, line, column, rule }) => `${file === own ? '' : `${file}:`}${line}:${column} ${rule}`,
+    )
     expect(found).toEqual(reports)
   })
 

@@ -6,7 +6,9 @@ export interface FormatRow {
   readonly file: string
   /** With placeholders of `fixtures/scratch.mjs` where a secret that looks live belongs. */
   readonly text: string
-  /** `line:column rule`, in the order of the output; none: the file is right, and close to the mistake. */
+  /** The texts of files that it has settings from, by path. */
+  readonly beside?: Readonly<Record<string, string>>
+  /** `line:column rule`, with the file in front if it is another one, in the order of the output; none: the file is right, and close to the mistake. */
   readonly reports: readonly string[]
 }
 

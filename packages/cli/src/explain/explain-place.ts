@@ -142,7 +142,12 @@ function factsOn({ facts }: Reading, { start, end }: { start: number; end: numbe
   return larger.length > 0 ? larger : touching
 }
 
-const LESSER: ReadonlySet<Fact['kind']> = new Set(['host-literal', 'environment-read', 'named-secret'])
+const LESSER: ReadonlySet<Fact['kind']> = new Set([
+  'host-literal',
+  'environment-read',
+  'named-secret',
+  'settings-object',
+])
 
 /** What is found on the line or of its facts, and what would be but for a comment or an exception. */
 function findingParts(

@@ -54,6 +54,7 @@ const KIND_WORDS: Readonly<Record<Fact['kind'], string>> = {
   'environment-read': 'An environment variable is read',
   'environment-write': 'An environment variable is set',
   'settings-group': 'Settings',
+  'settings-object': 'ConfigMap or Secret',
 }
 
 /** What a fact is, and where it begins. */
@@ -92,6 +93,8 @@ export function factRows(fact: Fact, context: FactContext): readonly (Row | unde
       return tokenRows(fact, context)
     case 'settings-group':
       return groupRows(fact, context)
+    case 'settings-object':
+      return [['name', fact.object.name]]
     case 'host-literal':
       return [['host', fact.host], ...hostRows(fact.host)]
     case 'capability-token':
@@ -283,12 +286,16 @@ function tokenRows(token: AccessTokenFact, context: FactContext): readonly (Row 
   ]
 }
 
-function groupRows(group: SettingsGroupFact, context: FactContext): readonly (Row | undefined)[] {
+function groupRows(given: SettingsGroupFact, context: FactContext): readonly (Row | undefined)[] {
   const { scene, places, line } = context
+  // With what it has from an `env_file` and the like.
+  const joined = scene.fact(given.id)
+  const group = joined?.kind === 'settings-group' ? joined : given
   const resolution = scene.resolutionOf(group)
   const settings = group.settings.map((setting): Row => {
     const at = places.of(setting.span)
-    const mark = at.line <= line && line <= at.endLine ? '  (this line)' : ''
+    const isHere = setting.span.file === group.span.file && at.line <= line && line <= at.endLine
+    const mark = isHere ? '  (this line)' : ''
     return [setting.key, `${settingWords(setting, group, context)}${mark}`]
   })
   return [

@@ -97,10 +97,18 @@ function inLiteral(scene: Scene, literal: HostLiteralFact): readonly Problem[] {
 function inSettings(scene: Scene, group: SettingsGroupFact): readonly Problem[] {
   const { region } = keysOf(group)
   if (region === undefined) return []
-  const found = refused(scene, group.span.file, scene.resolutionOf(group).possible)
-  return found === undefined
-    ? []
-    : [problem(found, region.span, `These settings send requests to ${regionName(found.region)}`, [])]
+  const { possible } = scene.resolutionOf(group)
+  const found = refused(scene, group.span.file, possible)
+  if (found === undefined) return []
+  const what = `These settings send requests to ${regionName(found.region)}`
+  if (region.span.file === group.span.file) return [problem(found, region.span, what, [])]
+  // The region is set in an `env_file` or the like, which may be allowed it where that stands.
+  if (refused(scene, region.span.file, possible) !== undefined) return []
+  return [
+    problem(found, region.value.via[0] ?? group.span, what, [
+      { span: region.span, message: `\`${region.key}\` is set here.` },
+    ]),
+  ]
 }
 
 function problem(found: Refused, span: Span, what: string, evidence: readonly Evidence[]): Problem {

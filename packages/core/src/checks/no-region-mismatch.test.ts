@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { client, findingsOf, keyClient, request, settings } from './given.test.fixture.ts'
+import { client, evaluateGiven, findingsOf, keyClient, request, settings } from './given.test.fixture.ts'
 import type { Given } from './given.test.fixture.ts'
 
 const CASES: readonly (readonly [title: string, given: Given, findings: readonly string[]])[] = [
@@ -302,5 +302,28 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
 describe('no-region-mismatch', () => {
   it.each(CASES)('%s', (_title, given, findings) => {
     expect(findingsOf(given)).toEqual(findings)
+  })
+
+  it('names the alias that the policy knows', () => {
+    const [found] = evaluateGiven({
+      files: {
+        '.env': [
+          settings({ TWILIO_API_KEY: '<SMS_KEY>', TWILIO_API_SECRET: '<SMS_SECRET>', TWILIO_REGION: 'us1' }),
+        ],
+        'a.ts': [keyClient('TWILIO', { region: 'us1' })],
+      },
+      policy: {
+        credentials: [
+          {
+            names: ['SMS_*'],
+            sids: [],
+            region: 'ie1',
+            span: { file: 'regionguard.yaml', start: 0, end: 1 },
+          },
+        ],
+      },
+      reported: (file) => file === 'a.ts',
+    })
+    expect(found?.message).toContain('for the policy says that `SMS_KEY` was created in IE1')
   })
 })

@@ -90,7 +90,7 @@ function inSettings(scene: Scene, group: SettingsGroupFact): readonly Problem[] 
   if (region === undefined || intended === undefined) return []
   return mismatchedCredentials(scene, group).map(({ first, all, own }) => ({
     rule: 'no-region-mismatch',
-    span: first.setting.span,
+    span: placeIn(scene, first.setting.span, region.span),
     message:
       `\`${first.setting.key}\` holds a credential of ${regionName(own.region)}, for ${own.why}, but \`${region.key}\` in the same settings sends requests to ${regionName(intended)}. ` +
       `A credential is valid only in the Region where it was created: Twilio answers 401 with error 20003. ` +
@@ -103,6 +103,11 @@ function inSettings(scene: Scene, group: SettingsGroupFact): readonly Problem[] 
       ...regionEvidence(own).filter(({ span }) => span.file !== first.setting.span.file),
     ],
   }))
+}
+
+/** The credential's own line; where that is in a file that no findings are wanted for, the region's. */
+function placeIn(scene: Scene, credential: Span, region: Span): Span {
+  return scene.isReported(credential.file) || !scene.isReported(region.file) ? credential : region
 }
 
 function mismatchedCredentials(scene: Scene, group: SettingsGroupFact): readonly MismatchedCredential[] {

@@ -42,7 +42,8 @@ function usesInSettings(scene: Scene): readonly Use[] {
     const { intended } = scene.resolutionOf(group)
     if (intended === undefined || group.source === 'template') return []
     const { file } = group.span
-    return keysOf(group).credentials.flatMap(({ setting, role, generic }): readonly Use[] => {
+    const keys = keysOf(group)
+    return keys.credentials.flatMap(({ setting, role, generic }): readonly Use[] => {
       if (!generic || role === 'account-sid') return []
       const half = scene.half(setting.value, file)
       if (half.identity === undefined || half.region !== undefined) return []
@@ -54,7 +55,9 @@ function usesInSettings(scene: Scene): readonly Use[] {
       const isItself = value.kind === 'literal' || (value.kind === 'name' && value.scope !== 'project')
       const identity = isItself ? half.identity : `${file}\0${half.identity}`
       const words = half.names.length > 0 ? halfWords(half) : `the value of \`${setting.key}\``
-      return [{ identities: [identity], region: intended, span: setting.span, place: setting.span, words }]
+      // One line of an `env_file` may serve two services: what tells them apart is where each has its region from.
+      const place = setting.span.file === file ? setting.span : (keys.region?.span ?? setting.span)
+      return [{ identities: [identity], region: intended, span: setting.span, place, words }]
     })
   })
 }

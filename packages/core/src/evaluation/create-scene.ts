@@ -25,8 +25,11 @@ import { resolveSettings } from '../resolution/resolve-settings.ts'
 import type { Resolution } from '../resolution/resolution.ts'
 import { regionName } from '../wording/region-words.ts'
 import type { ProjectKnowledge, SourceFile } from './evaluation-input.ts'
+import { joinSettings } from './join-settings.ts'
+import type { JoinedSettings } from './join-settings.ts'
 import { ProjectEnvironments } from './project-environment.ts'
 import { isWithin } from './project-path.ts'
+import { SettingsObjects } from './settings-objects.ts'
 
 /** What a scene is made from. */
 export interface SceneInput {
@@ -42,7 +45,9 @@ export interface SceneInput {
 export function createScene(input: SceneInput): Scene {
   const { policy, reported } = input
   const sources = new Map(input.files.map((source) => [source.reading.file, source]))
-  const index = indexFacts(input.files)
+  const objects = new SettingsObjects(input.files)
+  const joined = joinSettings(input.files, objects)
+  const index = indexFacts(input.files, joined)
   const wanted = new Map<Fact['kind'], readonly Fact[]>()
   const resolutions = new Map<Fact, Resolution>()
   const credentials = new Map<Fact, CredentialUse>()
@@ -62,6 +67,7 @@ export function createScene(input: SceneInput): Scene {
           bySid: (sid) => policy.credentialBySid(sid),
           nameHints: policy.policy.nameHints,
         },
+        held: (name) => objects.held(name, projectOf(file))?.value,
         regionOfDerived,
       }
       contexts.set(file, context)
@@ -82,7 +88,7 @@ export function createScene(input: SceneInput): Scene {
     facts: <K extends Fact['kind']>(kind: K): readonly FactOf<K>[] => {
       let facts = wanted.get(kind)
       if (facts === undefined) {
-        facts = index.ofKind(kind).filter((fact) => reported(fact.span.file))
+        facts = index.ofKind(kind).filter((fact) => isWanted(fact, reported))
         wanted.set(kind, facts)
       }
       return facts as readonly FactOf<K>[]
@@ -129,7 +135,7 @@ export function createScene(input: SceneInput): Scene {
       case 'request':
         return resolveHost(fact.host, [fact.hostSpan], scene.legacyHosts)
       case 'settings-group':
-        return resolveSettings(fact, scene.legacyHosts)
+        return resolveSettings(joined.get(fact) ?? fact, scene.legacyHosts)
     }
   }
 
@@ -153,19 +159,37 @@ interface FactIndex {
   ofKind<K extends Fact['kind']>(kind: K): readonly FactOf<K>[]
 }
 
-function indexFacts(files: readonly SourceFile[]): FactIndex {
+/** Of a group that was joined, findings may stand in another file. */
+function isWanted(fact: Fact, reported: (file: string) => boolean): boolean {
+  if (reported(fact.span.file)) return true
+  return (
+    fact.kind === 'settings-group' &&
+    fact.from !== undefined &&
+    fact.settings.some(({ span }) => reported(span.file))
+  )
+}
+
+function indexFacts(files: readonly SourceFile[], joined: JoinedSettings): FactIndex {
   const byId = new Map<string, Fact>()
   const byKind = new Map<Fact['kind'], Fact[]>()
   for (const { reading } of files) {
-    for (const fact of reading.facts) {
+    for (const given of reading.facts) {
+      const fact = given.kind === 'settings-group' ? (joined.get(given) ?? given) : given
       byId.set(fact.id, fact)
       const same = byKind.get(fact.kind)
       if (same === undefined) byKind.set(fact.kind, [fact])
       else same.push(fact)
     }
   }
+  // What a source says by itself is said there first, where it can also be mended.
+  const groups = byKind.get('settings-group')
+  if (joined.size > 0) groups?.sort((one, other) => Number(isJoined(one)) - Number(isJoined(other)))
   return {
     byId,
     ofKind: <K extends Fact['kind']>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly FactOf<K>[],
   }
+}
+
+function isJoined(fact: Fact): boolean {
+  return fact.kind === 'settings-group' && fact.from !== undefined
 }

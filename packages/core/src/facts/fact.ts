@@ -1,8 +1,11 @@
 import type { SdkId } from '../knowledge/sdk.ts'
 import type { CredentialRole } from '../knowledge/credential-name.ts'
 import type { Endpoint, Operation } from './operation.ts'
+import type { ObjectName, SettingsSource } from './settings-source.ts'
 import type { Span } from './span.ts'
 import type { Value } from './value.ts'
+
+export type { ObjectName, SettingsSource } from './settings-source.ts'
 
 /** Something that a source says, with its position. What differs between languages ends here. */
 export type Fact =
@@ -18,6 +21,7 @@ export type Fact =
   | EnvironmentReadFact
   | EnvironmentWriteFact
   | SettingsGroupFact
+  | SettingsObjectFact
 
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>
 
@@ -160,6 +164,15 @@ export interface SettingsGroupFact extends FactBase {
   /** Commands of a script: what they are given goes on top of the environment of whoever runs it. */
   readonly inherits?: true
   readonly settings: readonly Setting[]
+  /** What completes these, the later over the earlier; what the group sets itself goes over all of it. */
+  readonly from?: readonly SettingsSource[]
+}
+
+/** All that a ConfigMap or Secret holds, whosever it is: others take single settings, or all of them, from it. */
+export interface SettingsObjectFact extends FactBase {
+  readonly kind: 'settings-object'
+  readonly object: ObjectName
+  readonly settings: readonly Setting[]
 }
 
 export interface Setting {
@@ -172,4 +185,6 @@ export interface Setting {
   readonly span: Span
   readonly keySpan: Span
   readonly valueSpan: Span
+  /** It does not stand here: unknown as long as the group's sources are. */
+  readonly missing?: true
 }

@@ -1,4 +1,5 @@
 import { Secret } from './secret.ts'
+import type { ObjectName } from './settings-source.ts'
 import type { Span } from './span.ts'
 
 /** What a source says about one argument, option or setting, and every place that it came by. */
@@ -34,6 +35,8 @@ export interface NameValue extends Via {
   readonly scope: string
   /** `X || 'us1'`, `${X:-us1}`: what applies if the name is unset. */
   readonly fallback?: Value
+  /** `secretKeyRef`, `configMapKeyRef`: what holds the value, and under which key. */
+  readonly held?: { readonly by: ObjectName; readonly key: string }
   /** The root is a parameter: the value is the caller's choice (`constructor(config)`, `({ authToken }) => ...`). */
   readonly fromCaller?: boolean
 }

@@ -50,6 +50,8 @@ export interface CredentialContext {
   readonly environment: Environment
   readonly project: string
   readonly declarations: CredentialDeclarations
+  /** What the ConfigMap or Secret holds that a name refers to, where it was read and there is but one. */
+  held?(name: NameValue): Value | undefined
   /** The Region of a credential that another fact gave (an API key created by a client of a known Region). */
   regionOfDerived(fact: string): KnownRegion | undefined
 }
@@ -61,7 +63,7 @@ const LONGEST_ALIAS = 8
  * a name that it goes by; two different ones are unknown. Nothing in a SID or secret encodes a Region.
  */
 export function halfOf(value: Value, context: CredentialContext): Half {
-  const { names, end } = followNames(value, context.environment)
+  const { names, end } = followNames(value, context)
   const text = end.kind === 'literal' ? textOf(end) : undefined
   const declared = declaredOf(names, text, context.declarations)
   return {
@@ -69,25 +71,23 @@ export function halfOf(value: Value, context: CredentialContext): Half {
     role: roleOf(names, text, end),
     names,
     text,
-    declared,
+    declared: declared?.credential,
     region:
-      declaredRegion(declared, names) ??
-      derivedRegion(end, context) ??
-      namedRegion(names, context.declarations),
+      declaredRegion(declared) ?? derivedRegion(end, context) ?? namedRegion(names, context.declarations),
     identity: identity(names, end, context.project),
     fromCaller: isFromCaller(value),
   }
 }
 
 /** From the name at the place of use through the settings that give it, as far as they can be read. */
-function followNames(value: Value, environment: Environment): { names: readonly NameValue[]; end: Value } {
+function followNames(value: Value, context: CredentialContext): { names: readonly NameValue[]; end: Value } {
   const names: NameValue[] = []
   let end = value
   while (end.kind === 'name' && names.length < LONGEST_ALIAS) {
     names.push(end)
-    if (end.space !== 'env') break
-    const next = environment.lookup(end.path)
-    if (next.kind !== 'literal' && next.kind !== 'name') break
+    const next: Value | undefined =
+      end.space === 'env' ? context.environment.lookup(end.path) : context.held?.(end)
+    if (next?.kind !== 'literal' && next?.kind !== 'name') break
     if (next.kind === 'literal' && textOf(next) === '') break
     const seen = names.some(
       (name) => next.kind === 'name' && name.space === next.space && name.path === next.path,
@@ -116,28 +116,32 @@ function roleOf(
 /** The SID of a fetched account and of a created key are told apart by the fact, not here. */
 const DERIVED_ROLES = { sid: undefined, authToken: 'auth-token', secret: 'api-key-secret' } as const
 
+interface Declared {
+  readonly credential: DeclaredCredential
+  /** The one of its names that the policy knows it by; undefined where that is its SID. */
+  readonly name: string | undefined
+}
+
 function declaredOf(
   names: readonly NameValue[],
   text: string | undefined,
   declarations: CredentialDeclarations,
-): DeclaredCredential | undefined {
-  for (const name of names) {
-    const found = declarations.byName(name.path)
-    if (found !== undefined) return found
+): Declared | undefined {
+  for (const { path } of names) {
+    const credential = declarations.byName(path)
+    if (credential !== undefined) return { credential, name: path }
   }
-  return text === undefined ? undefined : declarations.bySid(text)
+  const credential = text === undefined ? undefined : declarations.bySid(text)
+  return credential === undefined ? undefined : { credential, name: undefined }
 }
 
-function declaredRegion(
-  declared: DeclaredCredential | undefined,
-  names: readonly NameValue[],
-): KnownRegion | undefined {
+function declaredRegion(declared: Declared | undefined): KnownRegion | undefined {
   if (declared === undefined) return undefined
-  const name = names[0]?.path
+  const { credential, name } = declared
   return {
-    region: declared.region,
-    why: `the policy says that ${name === undefined ? 'it' : `\`${name}\``} was created in ${declared.region.toUpperCase()}`,
-    span: declared.span,
+    region: credential.region,
+    why: `the policy says that ${name === undefined ? 'it' : `\`${name}\``} was created in ${credential.region.toUpperCase()}`,
+    span: credential.span,
   }
 }
 

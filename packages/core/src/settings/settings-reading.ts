@@ -24,7 +24,8 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
   const { file, text, context } = input
   let facts = 0
   const idOf = (): string => `${file}#${++facts}`
-  const { groups, secrets } = settingsGroups(
+  const isTemplate = options.blockAt !== undefined
+  const { groups, secrets, objects } = settingsGroups(
     {
       file,
       text,
@@ -33,17 +34,18 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
       flat: options.flat === true,
       context,
       blockAt: options.blockAt ?? (() => 0),
+      isTemplate,
     },
     idOf,
   )
   const comments = tree.comments.map((one): Comment => ({ span: spanOf(file, one), text: one.text }))
-  const isTemplate = options.blockAt !== undefined
   return {
     file,
     text,
     language: 'settings',
     facts: [
       ...groups.map(({ fact }) => fact),
+      ...objects,
       ...secrets,
       ...secretTexts(file, text, tree.roots, idOf),
       ...hostLiterals(file, text, tree.roots, idOf),

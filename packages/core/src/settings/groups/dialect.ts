@@ -17,10 +17,13 @@ export interface Dialect {
   readonly passesNames: boolean
   /** Paths (`*` for any key) of settings that every group below another path inherits though it stands elsewhere. */
   readonly defaults: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[]
+  /** Whose keys for settings that stand elsewhere are known: `env_file` of a service, `envFrom` of a container. */
+  readonly sources?: 'compose' | 'kubernetes'
 }
 
 const OTHER: Dialect = { inherits: false, variables: 'env', passesNames: false, defaults: [] }
-const COMPOSE: Dialect = { ...OTHER, passesNames: true }
+const COMPOSE: Dialect = { ...OTHER, passesNames: true, sources: 'compose' }
+const KUBERNETES: Dialect = { ...OTHER, sources: 'kubernetes' }
 const PIPELINE: Dialect = { ...OTHER, inherits: true, variables: 'variable' }
 const SERVERLESS: Dialect = { ...OTHER, defaults: [{ from: ['provider'], to: ['functions', '*'] }] }
 const CLOUDFORMATION: Dialect = {
@@ -49,6 +52,7 @@ export function dialectOf(file: string, root: Node): Dialect {
   if (name === 'netlify.toml') return NETLIFY
   if (name === 'pyproject.toml') return PYTHON_PROJECT
   if (entryOf(root, 'services')?.value.kind === 'mapping' && !has('apiVersion')) return COMPOSE
+  if (has('apiVersion', 'kind')) return KUBERNETES
   return OTHER
 }
 

@@ -1,14 +1,16 @@
 import { credentialRoleOfName, isTwilioName } from '../../index.ts'
+import type { SettingsSource } from '../../index.ts'
 import { entryOf } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
 import { isTwilioFile } from '../twilio-file.ts'
 import { dialectOf, isEnvironmentKey, labelOf, scopeOf } from './dialect.ts'
 import type { Dialect } from './dialect.ts'
-import { commandReason, openEndedReason } from './open-ended.ts'
+import { commandReason, keysFromElsewhere, openEndedReason } from './open-ended.ts'
 import { resourceAround } from './resource.ts'
 import type { Step } from './step.ts'
 import { settingsOfItem, settingsOfMapping } from './raw-setting.ts'
 import type { RawSetting } from './raw-setting.ts'
+import { settingsSources, sourcesKey } from './settings-sources.ts'
 import { isEnvironmentName, isTwilioTable, optionOfKey } from './twilio-key.ts'
 
 /** Settings that stand together in the tree, before it is known what they are set to, and which of them are Twilio's. */
@@ -32,6 +34,10 @@ export interface RawGroup {
   readonly defaultsFrom: readonly Node[]
   /** Why a setting that is missing here may stand elsewhere. */
   readonly openEnded?: string
+  /** Where it stands then, if nothing but this is why. */
+  readonly sources?: readonly SettingsSource[]
+  /** Of the Kubernetes resource that the group belongs to, '' where it names none; undefined outside of them. */
+  readonly namespace?: string
 }
 
 /**
@@ -60,6 +66,8 @@ export interface GroupDocument {
   readonly merged: ReadonlySet<Node>
   /** The whole document is one environment (`.env`). */
   readonly flat: boolean
+  /** The text was a template: whether what it refers to is what others call so, nobody knows. */
+  readonly isTemplate: boolean
 }
 
 class GroupFinder {
@@ -67,6 +75,7 @@ class GroupFinder {
   readonly #root: Node
   readonly #mergedElsewhere: ReadonlySet<Node>
   readonly #flat: boolean
+  readonly #isTemplate: boolean
   readonly #dialect: Dialect
   readonly #visited = new Set<Node>()
   readonly #groups: RawGroup[] = []
@@ -76,11 +85,12 @@ class GroupFinder {
   readonly #defaults = new Map<string, Node[]>()
   readonly #setByCommand: string | undefined
 
-  constructor({ file, text, root, merged, flat }: GroupDocument) {
+  constructor({ file, text, root, merged, flat, isTemplate }: GroupDocument) {
     this.#file = file
     this.#root = root
     this.#mergedElsewhere = merged
     this.#flat = flat
+    this.#isTemplate = isTemplate
     this.#dialect = dialectOf(file, root)
     this.#setByCommand = this.#dialect.inherits ? commandReason(text) : undefined
     for (const { from, to } of this.#dialect.defaults) {
@@ -112,6 +122,17 @@ class GroupFinder {
       const inner = table === undefined ? tableStart(key.text, trail) : `${table}.${key.text}`
       this.#visit(value, [...trail, { in: node, key: key.text }], inner)
     }
+    this.#sourcesOnly(node, trail)
+  }
+
+  /** A service or container that has all of its environment from elsewhere. */
+  #sourcesOnly(node: Mapping, trail: readonly Step[]): void {
+    if (this.#environmentOf.has(node)) return
+    const key = sourcesKey(this.#dialect, node, trail)
+    const entry = key === undefined ? undefined : entryOf(node, key)
+    if (entry === undefined) return
+    this.#add('environment', '', entry.value, node, [], [...trail, { in: node, key: entry.key.text }])
+    if (this.#groups.at(-1)?.sources === undefined) this.#groups.pop()
   }
 
   #sequence(node: Sequence, trail: readonly Step[]): void {
@@ -247,7 +268,14 @@ class GroupFinder {
     isOpen?: string,
   ): void {
     const { inherits } = this.#dialect
-    const openEnded = isOpen ?? openEndedReason(this.#file, trail, owner, inherits) ?? this.#setByCommand
+    const reason = isOpen ?? openEndedReason(this.#file, trail, owner, inherits) ?? this.#setByCommand
+    const keys = keysFromElsewhere(owner)
+    const openEnded = reason ?? (keys[0] === undefined ? undefined : `\`${keys[0]}\` may give it`)
+    const sources =
+      reason !== undefined || keys.length !== 1 || style === 'table' || this.#isTemplate
+        ? undefined
+        : settingsSources({ file: this.#file, dialect: this.#dialect, owner, trail })
+    const resource = this.#dialect.sources === 'kubernetes' ? resourceAround(trail) : undefined
     this.#groups.push({
       style,
       path,
@@ -261,6 +289,8 @@ class GroupFinder {
       dialect: this.#dialect,
       defaultsFrom: this.#defaultsFor(trail),
       ...(openEnded === undefined ? {} : { openEnded }),
+      ...(sources === undefined ? {} : { sources }),
+      ...(resource === undefined || this.#isTemplate ? {} : { namespace: resource.namespace ?? '' }),
     })
   }
 

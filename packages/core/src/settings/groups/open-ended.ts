@@ -4,7 +4,8 @@ import type { Step } from './step.ts'
 
 /**
  * Why a region or an edge that an environment or table lacks may be given from elsewhere, in words; undefined where
- * nothing says so. What may be given elsewhere is unknown, not absent.
+ * nothing says so. What may be given elsewhere is unknown, not absent. The keys beside it, which name a place
+ * themselves, are another matter: {@link keysFromElsewhere}.
  */
 export function openEndedReason(
   file: string,
@@ -15,7 +16,7 @@ export function openEndedReason(
   if (OVERLAY.test(file)) return 'this file is laid over another one'
   if (ACTION.test(file)) return 'the workflow that uses the action may give it'
   if (isProfileOnly(trail[0]?.in ?? owner)) return 'the settings without a profile may give it'
-  return fromElsewhere(owner) ?? sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
+  return sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
 }
 
 /** Files that are laid over another of the same kind: what is missing in them stands there. */
@@ -43,16 +44,17 @@ const FROM_ELSEWHERE =
   /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|executor|behavior|envs|files)$/i
 
 /** Looked for once in each mapping: many groups may stand in one. */
-const elsewhere = new WeakMap<Node, string | null>()
+const elsewhere = new WeakMap<Node, readonly string[]>()
 
-function fromElsewhere(owner: Node): string | undefined {
-  let key = elsewhere.get(owner)
-  if (key === undefined) {
-    const entry =
-      owner.kind === 'mapping' ? owner.entries.find((one) => FROM_ELSEWHERE.test(one.key.text)) : undefined
-    elsewhere.set(owner, (key = entry?.key.text ?? null))
+/** The keys of a mapping that give further parts of its environment: `env_file`, `envFrom`, `extends`. */
+export function keysFromElsewhere(owner: Node): readonly string[] {
+  let keys = elsewhere.get(owner)
+  if (keys === undefined) {
+    const entries = owner.kind === 'mapping' ? owner.entries : []
+    keys = entries.flatMap(({ key }) => (FROM_ELSEWHERE.test(key.text) ? [key.text] : []))
+    elsewhere.set(owner, keys)
   }
-  return key === null ? undefined : `\`${key}\` may give it`
+  return keys
 }
 
 /** Parts that others are put together from: Render's groups, CircleCI's executors, anchors under a key of their own. */

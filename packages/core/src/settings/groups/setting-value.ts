@@ -11,6 +11,7 @@ import {
 import type { NameValue, Span, Value } from '../../index.ts'
 import { entryOf, textAt } from '../tree/node.ts'
 import type { Mapping, Place, Scalar } from '../tree/node.ts'
+import { objectNamed } from './object-name.ts'
 import type { RawSetting } from './raw-setting.ts'
 import { valueOfText } from './reference.ts'
 import type { ReferenceContext } from './reference.ts'
@@ -22,6 +23,8 @@ export interface ValueContext extends Omit<ReferenceContext, 'at' | 'follow'> {
   readonly passesNames: boolean
   /** Examples, or defaults to be overridden: what is empty or a placeholder is still to be filled in. */
   readonly toBeFilledIn: boolean
+  /** Of the Kubernetes resource around, '' where it names none; left out elsewhere. */
+  readonly namespace?: string
 }
 
 /** What a setting is set to, with the places that it came by. A text where a secret belongs never prints. */
@@ -89,7 +92,18 @@ function collectionValue(setting: RawSetting, at: Span, context: ValueContext): 
     scope: context.scope,
     via: [spanOf(context.file, place)],
   }
-  return value
+  const held = context.namespace === undefined ? undefined : heldBy(node, context.namespace)
+  return held === undefined ? value : { ...value, held }
+}
+
+/** `valueFrom` of a container: a key of a Secret or ConfigMap. */
+function heldBy(node: Mapping, namespace: string): NameValue['held'] {
+  const from = entryOf(node, 'valueFrom')?.value
+  const kind = entryOf(from, 'secretKeyRef') === undefined ? 'ConfigMap' : 'Secret'
+  const reference = entryOf(from, kind === 'Secret' ? 'secretKeyRef' : 'configMapKeyRef')?.value
+  const by = objectNamed(kind, textAt(reference, 'name'), namespace)
+  const key = textAt(reference, 'key')
+  return by === undefined || key === undefined ? undefined : { by, key }
 }
 
 interface SecretReference {

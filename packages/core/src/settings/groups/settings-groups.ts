@@ -7,7 +7,7 @@ import {
   textOf,
   unknown,
 } from '../../index.ts'
-import type { NamedSecretFact, Setting, SettingsGroupFact, Value } from '../../index.ts'
+import type { NamedSecretFact, Setting, SettingsGroupFact, SettingsObjectFact, Value } from '../../index.ts'
 import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
 import type { ReaderContext } from '../reader.ts'
 import type { Node } from '../tree/node.ts'
@@ -18,6 +18,7 @@ import type { RawGroup } from './find-groups.ts'
 import type { RawSetting } from './raw-setting.ts'
 import { isSeed } from './seed.ts'
 import { SECRET_NAME, spanOf, valueOfSetting } from './setting-value.ts'
+import { settingsObjects } from './settings-objects.ts'
 import {
   couldBeCredential,
   isKnownOption,
@@ -43,6 +44,8 @@ export interface GroupInput {
   readonly context: ReaderContext
   /** The block of a template that an offset lies in; settings of an inner block are there only sometimes. */
   readonly blockAt: (offset: number) => number
+  /** The text was a template, and the tree is what could be read of it. */
+  readonly isTemplate: boolean
 }
 
 /** What the settings of a file say. */
@@ -50,6 +53,7 @@ export interface FoundSettings {
   readonly groups: readonly FoundGroup[]
   /** Secrets that no name tells, only what they are paired with. */
   readonly secrets: readonly NamedSecretFact[]
+  readonly objects: readonly SettingsObjectFact[]
 }
 
 /**
@@ -67,6 +71,7 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
       root,
       merged: input.merged,
       flat: input.flat,
+      isTemplate: input.isTemplate,
     })
     const group = new ValuedGroups(input, found.groups)
     const kept = found.groups.map((one) => group.keep(one)).filter((one) => one !== undefined)
@@ -84,7 +89,10 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
   const secrets = documents.flatMap(({ collections }) =>
     collections.flatMap((settings) => pairedSecrets(input.file, settings, isKnown, idOf)),
   )
-  return { groups, secrets }
+  const objects = input.isTemplate
+    ? []
+    : input.roots.flatMap((root) => settingsObjects(input.file, root, idOf))
+  return { groups, secrets, objects }
 }
 
 interface KeptDocument {
@@ -123,6 +131,7 @@ function foundGroups(
         label: input.flat ? nameOf(input.file) : raw.label,
         source: sourceOf(input, raw),
         settings: list.map(({ setting }) => setting),
+        ...(raw.sources === undefined ? {} : { from: raw.sources }),
       },
       origins: new Map(
         list.flatMap(({ setting, origin }) => (origin === undefined ? [] : [[setting, origin]])),
@@ -171,8 +180,10 @@ class ValuedGroups {
   /** The group with its Twilio settings; undefined where there are none. */
   keep(raw: RawGroup): KeptGroup | undefined {
     const values = this.#valuesOf(raw)
-    const kept = raw.style === 'table' ? this.#tableSettings(raw, values) : this.#environmentSettings(values)
-    return kept.size === 0 ? undefined : { raw, settings: kept }
+    const hasSources = raw.sources !== undefined
+    const kept =
+      raw.style === 'table' ? this.#tableSettings(raw, values) : this.#environmentSettings(values, hasSources)
+    return kept.size === 0 && !hasSources ? undefined : { raw, settings: kept }
   }
 
   #valuesOf(raw: RawGroup): ReadonlyMap<string, ValuedSetting> {
@@ -192,6 +203,7 @@ class ValuedGroups {
         passesNames: raw.dialect.passesNames && raw.style === 'environment',
         toBeFilledIn: raw.style === 'table' || isTemplateFile(file),
         siblings: own,
+        ...(raw.namespace === undefined ? {} : { namespace: raw.namespace }),
         ...(flat ? { defined: own } : {}),
         ...(raw.dialect.inherits ? { defined: (name) => own(name) ?? outer(name) } : {}),
       })
@@ -215,7 +227,11 @@ class ValuedGroups {
     return undefined
   }
 
-  #environmentSettings(values: ReadonlyMap<string, ValuedSetting>): Map<string, KeptSetting> {
+  /** @param hasSources what is not Twilio's may still go over what a source of the group gives */
+  #environmentSettings(
+    values: ReadonlyMap<string, ValuedSetting>,
+    hasSources: boolean,
+  ): Map<string, KeptSetting> {
     const keys = twilioKeys(
       Array.from(values, ([key, { value }]) => ({
         key,
@@ -225,10 +241,15 @@ class ValuedGroups {
       this.#input.context.policyNames,
     )
     const kept = new Map<string, KeptSetting>()
-    if (keys.size === 0 && !this.#input.flat) return kept
+    const isOthers = keys.size === 0 && !this.#input.flat
+    if (isOthers && !hasSources) return kept
     for (const [key, { raw, value }] of values) {
       const isTwilios = keys.has(key)
-      if (!isTwilios && couldBeCredential(key)) continue
+      if (!isTwilios && couldBeCredential(key)) {
+        if (hasSources) kept.set(key, this.#setting(raw, key, unknown('it may be anybody’s', value.via)))
+        continue
+      }
+      if (isOthers) continue
       kept.set(key, this.#setting(raw, key, isTwilios ? value : otherValue(key, value)))
     }
     return kept
@@ -385,7 +406,8 @@ function leaveOpen({ raw, settings }: KeptGroup): void {
   const key = kinds.has('region') ? EDGE[raw.style] : REGION[raw.style]
   const value = unknown(raw.openEnded, [only.setting.span])
   const path = raw.path === '' ? key : `${raw.path}.${key}`
-  settings.set(key, { setting: { ...only.setting, key, path, value }, origin: undefined })
+  const missing = raw.sources === undefined ? {} : { missing: true as const }
+  settings.set(key, { setting: { ...only.setting, key, path, value, ...missing }, origin: undefined })
 }
 
 const EDGE = { environment: 'TWILIO_EDGE', table: 'edge' } as const

@@ -67,6 +67,8 @@ export function renderFact(fact: Fact, text: string): string {
       })
       return [fact.kind, ...parts].join(' ')
     }
+    case 'settings-object':
+      return `${fact.object.kind} ${fact.object.name}`
     case 'key-creation':
       return `key ${fact.text} ${fact.secret}${fact.by === undefined ? '' : ` by ${fact.by}`}`
     case 'account-fetch':
