@@ -20,7 +20,8 @@ export const validCredentialPair: Check = {
 }
 
 function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
-  const { username, password } = scene.credentialOf(client)
+  const { username, password, kind } = scene.credentialOf(client)
+  if (kind === 'ambiguous') return [misnamed(client, username, password)]
   const mixed = mixedHalves(username, password)
   if (mixed !== undefined)
     return [problem(client.span, mixed, client.places.username ?? client.places.password)]
@@ -66,12 +67,11 @@ function needsAccountSid(client: ClientFact, username: Half): boolean {
 }
 
 function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {
-  const { username, password } = scene.credentialOf(request)
+  const { username, password, kind } = scene.credentialOf(request)
+  if (kind === 'ambiguous') return [misnamed(request, username, password)]
   const mixed = mixedHalves(username, password)
   if (mixed !== undefined)
     return [problem(request.span, mixed, request.places.username ?? request.places.password)]
-  // The user name is the account of the path, and may be one.
-  if (username.role === undefined && password.role === 'auth-token') return []
   if (!isKeySid(scene, request.account, request.span.file)) return []
   return [
     problem(
@@ -84,6 +84,18 @@ function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {
 
 function isKeySid(scene: Scene, value: Value, file: string): boolean {
   return scene.half(value, file).role === 'api-key-sid'
+}
+
+/** A key by its name beside an Auth Token: where that works, it holds the Account SID. */
+function misnamed({ span, places }: ClientFact | RequestFact, username: Half, password: Half): Problem {
+  return {
+    ...problem(
+      span,
+      `${sentence(halfWords(username))} is the SID of an API key by its name, but ${halfWords(password)} is an Auth Token, which goes with the Account SID. If it holds a key’s SID, this fails; if it holds the Account SID, give it that name.`,
+      places.username ?? places.password,
+    ),
+    atMost: 'warning',
+  }
 }
 
 /** What is wrong with two halves whose roles are both known. */

@@ -11,9 +11,10 @@ export interface CredentialUse {
   readonly username: Half
   readonly password: Half
   /**
-   * `mixed`: the halves do not belong together. `unknown` also where no credential is seen.
+   * `mixed`: the halves do not belong together. `ambiguous`: so by their names, but the first may well be an Account
+   * SID. `unknown` also where no credential is seen.
    */
-  readonly kind: 'auth-token' | 'api-key' | 'mixed' | 'unknown'
+  readonly kind: 'auth-token' | 'api-key' | 'mixed' | 'ambiguous' | 'unknown'
   /** Every Region that the halves are known to belong to: two if they contradict each other. */
   readonly regions: readonly KnownRegion[]
   /** What two uses of one credential share; an Account SID never is one. */
@@ -32,7 +33,9 @@ export function credentialOfClient(client: ClientFact, context: CredentialContex
   const username = halfOf(orVariable(client.username, variables.username, client.span), context)
   const password = halfOf(orVariable(client.password, variables.password, client.span), context)
   const mayBeAccount = client.accountSid.kind === 'absent' && isLoosePair(username, password)
-  return combine(mayBeAccount ? withoutRole(username) : username, password, client.places)
+  return mayBeAccount
+    ? ambiguous(username, password, client.places)
+    : combine(username, password, client.places)
 }
 
 /** The credential of a raw request: what Basic authentication it carries. */
@@ -40,7 +43,9 @@ export function credentialOfRequest(request: RequestFact, context: CredentialCon
   const username = halfOf(request.username, context)
   const password = halfOf(request.password, context)
   const mayBeAccount = isAccountOf(request, username, context) && isLoosePair(username, password)
-  return combine(mayBeAccount ? withoutRole(username) : username, password, request.places)
+  return mayBeAccount
+    ? ambiguous(username, password, request.places)
+    : combine(username, password, request.places)
 }
 
 /** The path names no account, or the very one that the user name is. */
@@ -63,8 +68,8 @@ function isLoosePair(username: Half, password: Half): boolean {
   )
 }
 
-function withoutRole(half: Half): Half {
-  return { ...half, role: undefined }
+function ambiguous(username: Half, password: Half, places: Parameters<typeof combine>[2]): CredentialUse {
+  return { ...combine({ ...username, role: undefined }, password, places), kind: 'ambiguous' }
 }
 
 /** The API key that signs an access token. */

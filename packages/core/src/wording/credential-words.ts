@@ -34,6 +34,7 @@ export function credentialWords(use: CredentialUse): string {
       if (use.username.names.length === 0 && use.username.text !== undefined && SID.test(use.username.text))
         return `the API key ${use.username.text}`
       return named ? `the API key ${halfWords(half)}` : 'this API key'
+    case 'ambiguous':
     case 'mixed':
     case 'unknown':
       return named ? `the credential ${halfWords(half)}` : 'this credential'
