@@ -90,7 +90,7 @@ describe('explain file:line', () => {
     for (const line of [
       `username not given, so the SDK reads the environment variable \`TWILIO_ACCOUNT_SID\`, set to \`${madeUp('ACCOUNT_SID')}\` at .env:2:1`,
       'password not given, so the SDK reads the environment variable `TWILIO_AUTH_TOKEN`, set to the environment variable `MESSAGING_TOKEN` at .env:3:1, whose value no settings of the project tell',
-      'its Region Ireland (IE1), because the policy says that `TWILIO_AUTH_TOKEN` was created in IE1 (regionguard.yaml:3:15)',
+      'its Region Ireland (IE1), because the policy says that `MESSAGING_TOKEN` was created in IE1 (regionguard.yaml:3:15)',
       'region `au1`, from the settings at .env:1:1',
       'edge `sydney`, from the settings at regionguard.yaml:2:15',
       'release 5.11.0, from package-lock.json; it fills a missing edge in by itself',

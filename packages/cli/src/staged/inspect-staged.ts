@@ -83,7 +83,8 @@ export async function inspectStaged(
  * Whether the rest of the repository cannot make a finding in what was read: one `.env` that holds no value which might
  * be a credential, and refers to nothing. What stands elsewhere could then only explain a finding away
  * (`require-edge`, `no-edge-only`), and where there is none, nothing has to be read. Of settings, only values are
- * compared across files (`no-shared-credential`).
+ * compared across files (`no-shared-credential`). What a compose file makes of it (`env_file`) is a finding there, but
+ * for an edge that goes with the region of the `.env` and not with the one that a service sets instead.
  */
 function speaksForItself({ sources }: Collection): boolean {
   const [only, ...others] = sources

@@ -90,7 +90,7 @@ function inSettings(scene: Scene, group: SettingsGroupFact): readonly Problem[] 
   if (region === undefined || intended === undefined) return []
   return mismatchedCredentials(scene, group).map(({ first, all, own }) => ({
     rule: 'no-region-mismatch',
-    span: placeIn(scene, first.setting.span, region.span),
+    span: placeIn(scene, group, first.setting.span, region.span),
     message:
       `\`${first.setting.key}\` holds a credential of ${regionName(own.region)}, for ${own.why}, but \`${region.key}\` in the same settings sends requests to ${regionName(intended)}. ` +
       `A credential is valid only in the Region where it was created: Twilio answers 401 with error 20003. ` +
@@ -105,9 +105,13 @@ function inSettings(scene: Scene, group: SettingsGroupFact): readonly Problem[] 
   }))
 }
 
-/** The credential's own line; where that is in a file that no findings are wanted for, the region's. */
-function placeIn(scene: Scene, credential: Span, region: Span): Span {
-  return scene.isReported(credential.file) || !scene.isReported(region.file) ? credential : region
+/**
+ * The credential's own line. Where that is in an `env_file` that no findings are wanted for, and the group sets the
+ * region itself, the region's.
+ */
+function placeIn(scene: Scene, group: SettingsGroupFact, credential: Span, region: Span): Span {
+  const isRegionsOwn = region.file === group.span.file && scene.isReported(region.file)
+  return scene.isReported(credential.file) || !isRegionsOwn ? credential : region
 }
 
 function mismatchedCredentials(scene: Scene, group: SettingsGroupFact): readonly MismatchedCredential[] {
