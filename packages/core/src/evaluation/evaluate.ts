@@ -12,7 +12,7 @@ import type { Evaluation, EvaluationInput, Finding, Mending } from './evaluation
 import { FileSuppressions } from './file-suppressions.ts'
 import { Fingerprints } from './fingerprint.ts'
 import { Hiding } from './hiding.ts'
-import { redactSource, secretsOf } from './secrets-of.ts'
+import { redactMessage, redactSource, secretsOf } from './secrets-of.ts'
 
 /**
  * All findings of a run, from the facts of all files together. Pure: the same input gives the same findings.
@@ -106,7 +106,7 @@ function toFindings(
       severity: capped(severityOf(problem.rule), problem.atMost),
       span: problem.span,
       // Messages name credentials by their names; this holds even where a source used a secret as a name.
-      message: redactSource(problem.message, reading === undefined ? [] : secretsIn(reading)),
+      message: redactMessage(problem.message, reading === undefined ? [] : secretsIn(reading)),
       evidence: problem.evidence.map((one) => ({ ...one, message: redactSource(one.message, []) })),
       ...(fix === undefined ? {} : { fix }),
       ...(suggestions.length === 0 ? {} : { suggestions }),

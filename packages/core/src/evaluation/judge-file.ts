@@ -6,7 +6,7 @@ import { createScene } from './create-scene.ts'
 import type { ProjectKnowledge, SourceFile } from './evaluation-input.ts'
 import { FileSuppressions } from './file-suppressions.ts'
 import { Hiding } from './hiding.ts'
-import { redactSource, secretsOf } from './secrets-of.ts'
+import { redactMessage, secretsOf } from './secrets-of.ts'
 
 /** One file, with what surrounds it, as an editor has it. */
 export interface FileInput {
@@ -50,7 +50,7 @@ export function judgeFile(input: FileInput): FileJudge {
       return (check?.run(scene) ?? [])
         .filter(({ span }) => span.file === reading.file)
         .flatMap((problem) => hiding.show(problem) ?? [])
-        .map((problem) => ({ ...problem, message: redactSource(problem.message, secrets) }))
+        .map((problem) => ({ ...problem, message: redactMessage(problem.message, secrets) }))
     },
   }
 }

@@ -35,6 +35,19 @@ export function redactSource(text: string, secrets: Iterable<string>): string {
   return shown.replaceAll(LOOKS_SECRET, (match) => redact(match))
 }
 
+/**
+ * A message, in our own words, as any output may show it. What is too short to be a secret (`twilio('user', 'p')` in a
+ * test) stays: our own words may hold the same letters.
+ *
+ * @param secrets what {@link secretsOf} found in the source that it is about
+ */
+export function redactMessage(message: string, secrets: Iterable<string>): string {
+  return redactSource(
+    message,
+    [...secrets].filter(({ length }) => length >= SHORTEST),
+  )
+}
+
 /** A shorter text in the place of a secret is none, and too many other texts contain it. */
 const SHORTEST = 8
 
