@@ -27,8 +27,21 @@ export function environmentUses(scan: Scan): Draft[] {
     const [context] = fn.params
     if (context !== undefined && scan.evaluator.isFunctionsContext(fn)) uses.followName(context)
   }
+  // Environments have many names (`env` of a Worker, `c.env`, a checked copy in another file), these variables one.
+  for (const node of scan.tree.all('MemberExpression')) {
+    const name = memberName(node)
+    if (name !== undefined && SDK_OPTIONS.has(name)) uses.member(node, name)
+  }
+  for (const node of scan.tree.all('CallExpression')) {
+    const [argument] = node.arguments
+    if (argument?.type === 'Literal' && SDK_OPTIONS.has(String(argument.value)))
+      uses.read(String(argument.value), node)
+  }
   return uses.drafts
 }
+
+/** The variables in which the SDKs look for region and edge. */
+const SDK_OPTIONS: ReadonlySet<string> = new Set(['TWILIO_REGION', 'TWILIO_EDGE'])
 
 class EnvironmentUses {
   readonly drafts: Draft[] = []
@@ -56,6 +69,13 @@ class EnvironmentUses {
       subject: node,
       fact: (id) => ({ kind: 'environment-write', id, span, name, value: value() }),
     })
+  }
+
+  /** Whatever the object is: read, unless it is written to. */
+  member(node: Node, name: string): void {
+    const parent = this.#scan.tree.parentOf(node)
+    const isTarget = parent?.type === 'AssignmentExpression' && parent.left === node
+    if (!isTarget && parent?.type !== 'UnaryExpression') this.read(name, node)
   }
 
   followName(identifier: Node): void {

@@ -25,6 +25,10 @@ describe('environment variables', () => {
     ['const process = {}; process.env.A', []],
     ['config.env.A', []],
     ['console.log(process.env)', []],
+    ['export default { fetch: (request, env) => host(env.TWILIO_REGION) }', ['read TWILIO_REGION']],
+    ["config.get('TWILIO_EDGE')", ['read TWILIO_EDGE']],
+    ["optional('TWILIO_REGION', 'us1')", ['read TWILIO_REGION']],
+    ["config.TWILIO_REGION = 'ie1'", []],
   ])('%s', (source, expected) => {
     const order = (facts: string[]): string[] => facts.toSorted()
     expect(order(rendered(source, ['environment-read', 'environment-write']))).toEqual(order(expected))
