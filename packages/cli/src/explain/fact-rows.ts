@@ -339,6 +339,7 @@ function credentialRows(use: CredentialUse, context: FactContext): readonly (Row
     'auth-token': 'Auth Token',
     'api-key': 'API key',
     mixed: 'halves that do not belong together',
+    ambiguous: 'by their names, halves that do not belong together',
     unknown: 'not known',
   }
   return [
