@@ -149,15 +149,16 @@ describe('the emulator’s port', () => {
         expect(answers.every((answer) => answer.startsWith('HTTP/1.1 401 '))).toBe(true)
         received = ''
       }
-      await round(1_000)
+      // The level is what V8, OpenSSL and the system's allocator keep for the next tunnels, which differs by version.
+      await round(5_000)
       const before = await holding()
       expect(before.connections).toBe(0)
-      await round(10_000)
+      await round(5_000)
       const after = await holding()
       expect(after.connections).toBe(0)
       expect(after.heap - before.heap).toBeLessThan(2 * MEGABYTE)
-      // What OpenSSL holds is not on the heap: 10 kB of each tunnel would be 100 MB.
-      expect(after.rss - before.rss).toBeLessThan(40 * MEGABYTE)
+      // What OpenSSL holds is not on the heap: 10 kB of each tunnel would be 50 MB.
+      expect(after.rss - before.rss).toBeLessThan(25 * MEGABYTE)
     },
   )
 

@@ -413,7 +413,7 @@ class Parser {
 
   /** Where the lines of a heredoc end, and the word that closes it. */
   #endOfHeredoc(word: string, from: number): { body: number; whole: number } {
-    const close = new RegExp(`^[^\\S\\n]*${word.replaceAll('-', '\\-')}[^\\S\\n]*(?=\\r?$|\\n)`, 'gmu')
+    const close = new RegExp(`^[^\\S\\n]*${word}[^\\S\\n]*(?=\\r?$|\\n)`, 'gmu')
     close.lastIndex = from
     const match = close.exec(this.#text)
     if (match === null) throw this.#refusal('a heredoc is not closed')
