@@ -26,15 +26,22 @@ export function commandHelp({ name, operands, summary, options, notes }: Command
   return [
     summary,
     '',
-    `Usage: regionguard ${name} [options] ${operands}`,
+    `Usage: regionguard ${name} [options] ${operands}`.trimEnd(),
     '',
     ...optionLines(options),
     ...notes.flatMap((note) => [
       '',
-      ...note.split('\n').flatMap((line) => (line.length > WIDTH ? wrap(line, WIDTH) : line)),
+      ...note.split('\n').flatMap((line) => (line.length > WIDTH ? wrapIndented(line) : line)),
     ]),
     '',
   ].join('\n')
+}
+
+/** What an indented line continues on stands further in. */
+function wrapIndented(line: string): string[] {
+  const indent = /^ */.exec(line)?.[0] ?? ''
+  const [first = '', ...rest] = wrap(line, WIDTH - 2 * indent.length)
+  return [indent + first, ...rest.map((one) => indent + indent + one)]
 }
 
 function optionLines(options: readonly Option[]): string[] {

@@ -4,7 +4,7 @@ import type { Command } from '../../command-line/option.ts'
 export const EXPLAIN: Command = {
   name: 'explain',
   operands: '<thing>',
-  summary: 'Tell what is known of a thing, with its sources: see below what can be asked.',
+  summary: 'Tell what is known of a rule, a host name, a Region, an error code, or a line of a file.',
   options: [
     {
       name: 'policy',
