@@ -24,6 +24,11 @@ describe('who asks Twilio, and as whom', () => {
     ['window.fetch', `globalThis.fetch(${URL_}, { headers: { authorization: ${BASIC} } })`, GOT],
     ['fetch of a Request', `fetch(new Request(${URL_}, { headers: { Authorization: ${BASIC} } }))`, GOT],
     ['Headers', `fetch(${URL_}, { headers: new Headers({ Authorization: ${BASIC} }) })`, GOT],
+    [
+      'Headers that are set',
+      `const headers = new Headers(); headers.set('Accept', '*/*'); headers.set('authorization', ${BASIC}); fetch(${URL_}, { headers })`,
+      GOT,
+    ],
     ['node-fetch', `import f from 'node-fetch'; f(${URL_}, { headers: { Authorization: ${BASIC} } })`, GOT],
     [
       'undici',
@@ -248,6 +253,18 @@ describe('who asks Twilio, and as whom', () => {
     ],
   ])('%s', (_, source, expected) => {
     expect(requests(source)).toEqual(expected)
+  })
+})
+
+describe('headers that may say something else', () => {
+  it.each([
+    `const headers = new Headers(); if (x) headers.set('Authorization', ${BASIC}); fetch(${URL_}, { headers })`,
+    `const headers = new Headers({ Authorization: other }); headers.set('Authorization', ${BASIC}); fetch(${URL_}, { headers })`,
+    `const headers = new Headers(); headers.set(name, ${BASIC}); fetch(${URL_}, { headers })`,
+    `const headers = new Headers(); headers.set('Authorization', other); headers.set('authorization', ${BASIC}); fetch(${URL_}, { headers })`,
+  ])('%s', (source) => {
+    const [request] = requests(source)
+    expect(request).toContain('username=? password=?')
   })
 })
 

@@ -1,6 +1,6 @@
 import { literal, textOf } from '@regionguard/core'
 import type { TSESTree } from '@typescript-eslint/types'
-import { memberName, unwrap } from '../syntax/node.ts'
+import { memberName, staticText, unwrap } from '../syntax/node.ts'
 import type { Evaluator } from './evaluator.ts'
 import { absentShape, type Frame, piecesOf, type Shape, unknownShape } from './shape.ts'
 import { joinedShape } from './texts.ts'
@@ -24,27 +24,56 @@ export function constructionShape(
     : unknownShape('a new object', via)
 }
 
-/** `new Headers({ Authorization: ... })`, if nothing is added to it afterwards. */
+/**
+ * `new Headers({ Authorization: ... })`, if nothing is added to it afterwards; and `new Headers()`, to which each header is
+ * added by a statement of its own beside the declaration.
+ */
 function headersShape(evaluator: Evaluator, node: TSESTree.NewExpression, frame: Frame | undefined): Shape {
   const via = [evaluator.span(node)]
-  const parent = evaluator.program.tree.parentOf(node)
+  const { tree, bindings } = evaluator.program
+  const declarator = tree.parentOf(node)
   const variable =
-    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
-      ? evaluator.program.bindings.variableOf(parent.id)
+    declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
+      ? bindings.variableOf(declarator.id)
       : undefined
-  const isChanged = (variable === undefined ? [] : evaluator.program.bindings.readsOf(variable)).some(
-    (use) => {
-      const member = evaluator.program.tree.parentOf(use)
-      return (
-        member?.type === 'MemberExpression' &&
-        member.object === use &&
-        /^(set|append)$/.test(memberName(member) ?? '')
-      )
-    },
-  )
+  const additions = (variable === undefined ? [] : bindings.readsOf(variable)).flatMap((use) => {
+    const member = tree.parentOf(use)
+    const isAddition =
+      member?.type === 'MemberExpression' &&
+      member.object === use &&
+      /^(set|append)$/.test(memberName(member) ?? '')
+    return isAddition ? [tree.parentOf(member)] : []
+  })
   const [init] = node.arguments
-  if (isChanged) return unknownShape('headers that are set later', via)
-  return init === undefined ? absentShape(via) : evaluator.shapeOf(init, frame)
+  if (additions.length === 0) return init === undefined ? absentShape(via) : evaluator.shapeOf(init, frame)
+  const block = declarator === undefined ? undefined : tree.parentOf(tree.parentOf(declarator) ?? declarator)
+  const properties = additions.map((call) => {
+    const statement = call === undefined ? undefined : tree.parentOf(call)
+    const isBeside = statement?.type === 'ExpressionStatement' && tree.parentOf(statement) === block
+    return isBeside && call?.type === 'CallExpression' ? headerProperty(call) : undefined
+  })
+  const known = properties.filter((property) => property !== undefined)
+  if (init !== undefined || known.length < properties.length || hasTwoOfOneName(known)) {
+    return unknownShape('headers that are set later', via)
+  }
+  const object = { type: 'ObjectExpression', properties: known, range: node.range, loc: node.loc }
+  return { kind: 'object', node: object as TSESTree.ObjectExpression, frame, via }
+}
+
+/** `headers.set('Authorization', value)` as the property of an object; undefined unless the name is written out. */
+function headerProperty(call: TSESTree.CallExpression): TSESTree.Property | undefined {
+  const [name, value] = call.arguments
+  if (name === undefined || value === undefined || call.arguments.length > 2) return undefined
+  if (value.type === 'SpreadElement' || staticText(unwrap(name)) === undefined) return undefined
+  const { range, loc } = call
+  const fixed = { computed: false, method: false, shorthand: false, optional: false, kind: 'init' }
+  return { type: 'Property', key: unwrap(name), value, range, loc, ...fixed } as TSESTree.Property
+}
+
+/** What is set twice has the last value, what is appended both: nobody writes either. */
+function hasTwoOfOneName(properties: readonly TSESTree.Property[]): boolean {
+  const names = properties.map((property) => memberName(property)?.toLowerCase())
+  return new Set(names).size < names.length
 }
 
 /** `new URL('/path', 'https://host')`: its text is that of the URL. */
