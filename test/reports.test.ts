@@ -285,3 +285,28 @@ describe('the summary of a job', () => {
     expect(summaryOf(project({ 'a.js': sender('IE1', [`region: 'ie1'`]) }), 'json')).toBe('')
   })
 })
+
+describe('a report that lies in the tree it is about', () => {
+  const files = { 'a.js': `fetch('https://api.ie1.twilio.com/')\n`, '.env': 'TWILIO_REGION=ie1\n' }
+
+  it('is no source: the next run finds what the first found', () => {
+    const cwd = project(files)
+    const formats = ['json', 'gitlab', 'sarif'].map((format) => `--format=${format}=${format}.json`)
+    expect(regionguard(cwd, 'check', ...formats)).toMatchObject({ status: 1, stderr: '' })
+    const found = check(cwd)
+    expect(found.findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      '.env require-edge',
+      'a.js no-retired-host',
+    ])
+    expect(found.skipped).toEqual([])
+  })
+
+  it('but what only looks like one is', () => {
+    const cwd = project({
+      'a.json': '{"version": 1, "findings": "https://api.ie1.twilio.com"}',
+      'b.json': '[{"check_name": "lint", "fingerprint": "x", "url": "https://api.ie1.twilio.com"}]',
+      'c.json': '{"runs": [{"tool": {"driver": {"name": "other"}}, "url": "https://api.ie1.twilio.com"}]}',
+    })
+    expect(check(cwd).findings.map(({ file }) => file)).toEqual(['a.json', 'b.json', 'c.json'])
+  })
+})

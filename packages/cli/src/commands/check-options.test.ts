@@ -46,6 +46,10 @@ describe('the options of check', () => {
       ['--format', 'json', '--format', 'pretty'],
       'Only one --format can go to standard output; give the others a file: --format json=FILE.',
     ],
+    [
+      ['--format', 'json=a.json', '--format', 'sarif=./x/../a.json'],
+      'More than one --format would write to ./x/../a.json.',
+    ],
     [['--rule', 'require-edges:off'], 'Unknown rule "require-edges". Did you mean "require-edge"?'],
     [
       ['--rule', 'require-edge'],

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { HOUSEKEEPING_IDS, nearestName, RULE_IDS } from '@regionguard/core'
 import type { RuleId, Severity } from '@regionguard/core'
 import { dayOf } from '../command-line/day-of.ts'
@@ -121,6 +122,9 @@ function targetsOf(values: readonly string[]): Target[] {
       'Only one --format can go to standard output; give the others a file: --format json=FILE.',
     )
   }
+  const files = targets.flatMap(({ file }) => file ?? [])
+  const twice = files.find((file, at) => files.findIndex((one) => resolve(one) === resolve(file)) < at)
+  if (twice !== undefined) throw new UsageError(`More than one --format would write to ${twice}.`)
   return targets
 }
 

@@ -1,5 +1,6 @@
 import { settingsReading, withoutMark } from '@regionguard/core/settings'
 import type { Reader } from '@regionguard/core/settings'
+import { isOwnReport } from './own-report.ts'
 import { parseJson } from './parse-json.ts'
 
 /** Reads JSON, with comments where they are. */
@@ -8,6 +9,7 @@ export const jsonReader: Reader = {
   read(given) {
     const input = withoutMark(given)
     const tree = parseJson(input.text)
-    return 'reason' in tree ? tree : settingsReading(input, tree)
+    if ('reason' in tree) return tree
+    return settingsReading(input, tree.roots.some(isOwnReport) ? { ...tree, roots: [] } : tree)
   },
 }
