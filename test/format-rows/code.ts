@@ -178,6 +178,12 @@ export const CODE: readonly FormatRow[] = [
       '4:5 no-region-mismatch',
       '5:5 require-edge',
     ],
+    [
+      'a public secret that an argument hands on: once',
+      'Dockerfile',
+      'FROM a\nARG VITE_TWILIO_AUTH_TOKEN\nENV VITE_TWILIO_AUTH_TOKEN=$VITE_TWILIO_AUTH_TOKEN\n',
+      '2:5 no-public-secret',
+    ],
     ['an argument', 'Dockerfile', 'FROM a\nARG TWILIO_REGION=ie1\nENV TWILIO_REGION=$TWILIO_REGION\n'],
     [
       'an argument without a value',
@@ -249,6 +255,12 @@ export const CODE: readonly FormatRow[] = [
       '2:15 no-hardcoded-credential',
     ],
     [
+      'eb: a key of another Region',
+      'setup.sh',
+      'eb setenv TWILIO_REGION=ie1 TWILIO_API_KEY=$TWILIO_US1_API_KEY\n',
+      '1:29 no-region-mismatch',
+    ],
+    [
       'a branch',
       'deploy.sh',
       'if [ "$1" = eu ]; then\n  export TWILIO_REGION=ie1\nelse\n  export TWILIO_REGION=us1\nfi\nnode a.js\n',
@@ -266,6 +278,7 @@ export const CODE: readonly FormatRow[] = [
       'HOST=api.twilio.com\nif [ "$1" ]; then HOST=api.dublin.ie1.twilio.com; fi\ncurl -u "$TWILIO_IE1_API_KEY:$S" "https://$HOST/"\nA=api.twilio.com\neu() { A=api.dublin.ie1.twilio.com; }\neu\ncurl -u "$TWILIO_IE1_API_KEY:$S" "https://$A/"\nB=api.twilio.com\nwhile read -r LINE; do\n  curl -u "$TWILIO_IE1_API_KEY:$S" "https://$B/"\n  B=api.dublin.ie1.twilio.com\ndone\n',
     ],
     ['heroku: the other may be there', 'setup.sh', 'heroku config:set TWILIO_REGION=ie1\n'],
+    ['eb: so too', 'setup.sh', 'eb setenv TWILIO_REGION=ie1 TWILIO_ACCOUNT_SID=$SID\n'],
     ['a condition', 'deploy.sh', 'export TWILIO_REGION=ie1\n[ -f eu ] && export TWILIO_EDGE=dublin\n'],
     ['a file that is sourced', 'deploy.sh', '. ./common.sh\nexport TWILIO_REGION=ie1\n'],
     [

@@ -39,6 +39,23 @@ const CASES: readonly (readonly [title: string, given: Given, findings: readonly
     },
     [],
   ],
+  [
+    'an argument and what hands it on: once',
+    {
+      files: {
+        Dockerfile: [
+          settings({ VITE_TWILIO_AUTH_TOKEN: { kind: 'unknown', why: 'an argument', via: [] } }),
+          settings({ VITE_TWILIO_AUTH_TOKEN: '<VITE_TWILIO_AUTH_TOKEN>' }),
+        ],
+      },
+    },
+    ['no-public-secret error Dockerfile VITE_TWILIO_AUTH_TOKEN'],
+  ],
+  [
+    'what nothing else in the file sets',
+    { files: { 'compose.yml': [settings({ VITE_TWILIO_AUTH_TOKEN: '<VITE_TWILIO_AUTH_TOKEN>' })] } },
+    ['no-public-secret error compose.yml VITE_TWILIO_AUTH_TOKEN'],
+  ],
   ['not public', { files: { '.env': [settings({ TWILIO_AUTH_TOKEN: '<X>' })] } }, []],
 ]
 

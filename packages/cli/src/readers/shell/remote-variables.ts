@@ -24,6 +24,7 @@ export function remoteVariables({ name, args }: Invocation): RemoteVariables | u
   if (name === 'heroku' && texts.some((text) => text === 'config:set' || text === 'config:add')) {
     return stored('heroku config:set', args)
   }
+  if (name === 'eb' && verb[0] === 'setenv') return stored('eb setenv', args)
   if (
     (name === 'fly' || name === 'flyctl') &&
     verb[0] === 'secrets' &&
