@@ -186,6 +186,22 @@ describe('listen', () => {
       expect(Buffer.from(emulator.last.body).toString()).toBe('a=b')
     })
 
+    it('goes on with HTTP/1.1 where another protocol is offered, as Java and curl do for plain HTTP', async () => {
+      const emulator = answering(reply('{}'))
+      const server = await start(emulator)
+      const headers = {
+        ...TWILIO,
+        Connection: 'Upgrade, HTTP2-Settings',
+        Upgrade: 'h2c',
+        'HTTP2-Settings': 'AAEAAEAAAAIAAAAB',
+      }
+      expect((await send(server, { headers, method: 'POST', body: 'Body=Hello' })).status).toBe(200)
+      expect(Buffer.from(emulator.last.body).toString()).toBe('Body=Hello')
+      expect(
+        (await send(server, { headers: { ...TWILIO, Connection: 'Upgrade', Upgrade: 'websocket' } })).status,
+      ).toBe(200)
+    })
+
     it('keeps the connection', async () => {
       const server = await start()
       const one = 'GET / HTTP/1.1\r\nHost: api.twilio.com\r\n\r\n'
@@ -289,11 +305,6 @@ describe('listen', () => {
         'a tunnel to another host',
         'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n',
         /^HTTP\/1\.1 403 /,
-      ],
-      [
-        'another protocol',
-        'GET / HTTP/1.1\r\nHost: api.twilio.com\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
-        /^HTTP\/1\.1 501 /,
       ],
       [
         'another expectation',
@@ -447,6 +458,19 @@ describe('listen', () => {
     ])('%s %s is %i', async (method, path, status) => {
       const server = await start()
       expect((await send(server, { method, path, headers: own(server) })).status).toBe(status)
+    })
+
+    it('tells when it has put another world in the place of this one, before it answers', async () => {
+      const told: unknown[] = []
+      const server = await start(undefined, { worldReplaced: () => told.push(server.world) })
+      const world = { accounts: ['other'] }
+      await send(server, { method: 'PUT', path: '/_regionguard/world', body: JSON.stringify(world) })
+      expect(told).toEqual([world])
+      await send(server, { method: 'PUT', path: '/_regionguard/world', body: '1' })
+      await send(server, { path: '/_regionguard/world' })
+      expect(told).toHaveLength(1)
+      await send(server, { method: 'POST', path: '/_regionguard/reset' })
+      expect(told).toHaveLength(2)
     })
 
     it('cannot be reached through a proxy or under a Twilio name', async () => {

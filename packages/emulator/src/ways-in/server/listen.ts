@@ -7,7 +7,7 @@ import { createCertificateAuthority } from '../../certificates/certificate-autho
 import type { CertificateAuthority } from '../../certificates/certificate-authority.ts'
 import { Connections } from './connections.ts'
 import { answerControl } from './control.ts'
-import type { ControlAccess } from './control.ts'
+import type { ControlAccess, Controlled } from './control.ts'
 import { endWith } from './end-with.ts'
 import { ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
@@ -45,6 +45,8 @@ export interface ListenOptions {
   readonly upstreamNoProxy?: string
   /** Another port of the same address, where the same is served: 443, for clients whose host names point here. */
   readonly alsoTlsPort?: number
+  /** Called when the control API has put another world in the place of this one, before it answers. */
+  readonly worldReplaced?: () => void
 }
 
 /** A server that listens. */
@@ -157,6 +159,7 @@ function serve(
   access: ControlAccess,
   options: ListenOptions,
 ): void {
+  const controlled = watched(emulator, options.worldReplaced)
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     response.on('error', ignoreGone)
     if (hasTwoHosts(request)) {
@@ -173,7 +176,7 @@ function serve(
         else sendProblem(response, 421, target.reason)
         return
       case 'control':
-        answerControl(emulator, access, target.path, request, response).catch((error: unknown) => {
+        answerControl(controlled, access, target.path, request, response).catch((error: unknown) => {
           sendInternal(response, error)
         })
         return
@@ -216,9 +219,6 @@ function serve(
     if (secureConnection(socket) === undefined) connections.tunnel(request, head)
     else endWith(socket, '501 Not Implemented', 'there are no tunnels inside of TLS')
   })
-  server.on('upgrade', (_request, socket) => {
-    endWith(socket, '501 Not Implemented', 'this port does not change protocols')
-  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // What is said to a client whose TLS has not begun, or has failed, would wait for it for ever.
     if (secureConnection(socket) !== undefined && error.code?.startsWith('HPE_') !== true) socket.destroy()
@@ -229,6 +229,22 @@ function serve(
     } else if (error.code === 'ECONNRESET') socket.destroy()
     else endWith(socket, '400 Bad Request', 'this is not HTTP/1.1')
   })
+}
+
+function watched(emulator: Reachable, replaced: (() => void) | undefined): Controlled {
+  if (replaced === undefined) return emulator
+  return {
+    requests: emulator.requests,
+    snapshot: () => emulator.snapshot(),
+    restore: (snapshot) => {
+      emulator.restore(snapshot)
+      replaced()
+    },
+    reset: () => {
+      emulator.reset()
+      replaced()
+    },
+  }
 }
 
 function targetOf(request: IncomingMessage, url: string): RequestTarget {
