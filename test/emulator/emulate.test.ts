@@ -166,12 +166,35 @@ describe('regionguard emulate', () => {
     expect(JSON.parse(kept.body)).toMatchObject({ sid, friendly_name: 'kept' })
   })
 
-  it('leaves what was there when it is killed', async () => {
+  it('keeps the world when it is killed: from the start, and with every change that was answered', async () => {
     writeFileSync(join(folder, 'world.json'), 'what was there')
-    const emulator = await start(['--export', 'world.json'])
-    await emulator.stop('SIGKILL')
-    expect(readFileSync(join(folder, 'world.json'), 'utf8')).toBe('what was there')
-    expect(readdirSync(folder)).toEqual(['world.json'])
+    const args = ['--write-env', '.env', '--export', 'world.json']
+    const first = await start(args)
+    const env = parsed(readFileSync(join(folder, '.env'), 'utf8'))
+    await first.stop('SIGKILL')
+    const account = env['TWILIO_ACCOUNT_SID'] ?? ''
+    const key = { host: HOSTS.IE1, as: [account, env['TWILIO_IE1_AUTH_TOKEN'] ?? ''] as const }
+    const path = `/2010-04-01/Accounts/${account}/Keys`
+    const sids: string[] = []
+    for (const name of ['one', 'two', 'three']) {
+      const emulator = await start(['--import', 'world.json', ...args])
+      const body = `FriendlyName=${name}`
+      const made = await ask(emulator.port, { ...key, method: 'POST', path: `${path}.json`, body })
+      await emulator.stop('SIGKILL')
+      sids.push((JSON.parse(made.body) as { sid: string }).sid)
+    }
+    const last = await start(['--import', 'world.json', ...args])
+    for (const sid of sids) {
+      expect((await ask(last.port, { ...key, path: `${path}/${sid}.json` })).status).toBe(200)
+    }
+    const world = await ask(last.port, { path: '/_regionguard/world' })
+    const other = JSON.stringify({ ...(JSON.parse(world.body) as object), accounts: [] })
+    const put = { method: 'PUT', path: '/_regionguard/world', body: other }
+    expect((await ask(last.port, put)).status).toBe(204)
+    await last.stop('SIGKILL')
+    expect(JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8'))).toMatchObject({ accounts: [] })
+    expect(readdirSync(folder).toSorted()).toEqual(['.env', 'world.json'])
+    expect(statSync(join(folder, 'world.json')).mode & 0o777).toBe(0o600)
   })
 
   it('reads a seed', async () => {

@@ -36,7 +36,11 @@ export const EMULATE: Command = {
     },
     { name: 'seed', value: 'FILE', help: 'The world to begin with: YAML or JSON.' },
     { name: 'import', value: 'FILE', help: 'Go on with a world that --export wrote.' },
-    { name: 'export', value: 'FILE', help: 'Write the world to this file at the end. It holds secrets.' },
+    {
+      name: 'export',
+      value: 'FILE',
+      help: 'Keep the world in this file, after each change: also a kill -9 leaves it. It holds secrets.',
+    },
     {
       name: 'env-file',
       value: 'FILE',

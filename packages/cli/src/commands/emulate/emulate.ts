@@ -12,6 +12,7 @@ import { checkTarget } from './check-target.ts'
 import { EMULATE, emulateOptions } from './emulate-options.ts'
 import type { EmulateOptions } from './emulate-options.ts'
 import { emulatorFromSeed } from './emulator-from-seed.ts'
+import { KeptWorld } from './kept-world.ts'
 import { requestLog } from './request-log.ts'
 import { untilSignal } from './until-signal.ts'
 import { writePrivate } from './write-private.ts'
@@ -34,18 +35,21 @@ export async function emulate(args: readonly string[], terminal: Terminal): Prom
   checkTarget(options.export, terminal.cwd)
   const ended = untilSignal()
   const emulator = begin(options, terminal.cwd)
-  const server = await listen(emulator, options, () => authorityOf(terminal))
+  const kept = keptWorld(emulator, options, terminal)
+  const server = await listen(emulator, options, () => authorityOf(terminal), kept)
   try {
+    kept?.changed()
     announce(server, options, terminal)
   } catch (error) {
     await server.close()
     throw error
   }
+  if (kept !== undefined) emulator.requests.subscribe(kept.listen)
   const unsubscribe = emulator.requests.subscribe(requestLog(process.stderr))
   await ended
   unsubscribe()
   await server.close()
-  const code = keep(emulator, options, terminal)
+  const code = kept?.end() === false ? 2 : 0
   await flush(process.stderr, code)
   return code
 }
@@ -94,9 +98,16 @@ async function listen(
   emulator: Emulator,
   { host, port, passthrough }: EmulateOptions,
   tls: () => CertificateAuthority,
+  kept: KeptWorld | undefined,
 ): Promise<EmulatorServer> {
   try {
-    return await emulator.listen({ host, port, tls, otherHosts: passthrough ? 'pass' : 'refuse' })
+    return await emulator.listen({
+      host,
+      port,
+      tls,
+      otherHosts: passthrough ? 'pass' : 'refuse',
+      ...(kept === undefined ? {} : { worldReplaced: kept.changed }),
+    })
   } catch (error) {
     const code = errorCode(error)
     if (code === 'EADDRINUSE') {
@@ -137,15 +148,22 @@ function announce(server: EmulatorServer, { envFile, printEnv }: EmulateOptions,
   terminal.out(`listening on ${server.url}\n`)
 }
 
-function keep(emulator: Emulator, { export: file }: EmulateOptions, terminal: Terminal): number {
-  if (file === undefined) return 0
-  try {
-    writePrivate(resolve(terminal.cwd, file), `${JSON.stringify(emulator.snapshot(), null, 2)}\n`)
-    return 0
-  } catch (error) {
-    terminal.err(`regionguard: ${file} cannot be written (${errorCode(error)}).\n`)
-    return 2
-  }
+function keptWorld(
+  emulator: Emulator,
+  { export: file }: EmulateOptions,
+  terminal: Terminal,
+): KeptWorld | undefined {
+  if (file === undefined) return undefined
+  const path = resolve(terminal.cwd, file)
+  return new KeptWorld({
+    snapshot: () => emulator.snapshot(),
+    write: (text) => {
+      writePrivate(path, text)
+    },
+    failed: (code) => {
+      terminal.err(`regionguard: ${file} cannot be written (${code}).\n`)
+    },
+  })
 }
 
 function messageOf(error: unknown): string {
