@@ -85,6 +85,9 @@ describe('signals', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
+    ['SIGQUIT', 131],
+    ['SIGUSR1', 138],
+    ['SIGUSR2', 140],
   ] as const)('%s reaches the command, which decides', async (signal, code) => {
     const deaf = startRun({
       command: [
@@ -301,6 +304,33 @@ describe('the files of a run', () => {
   })
 })
 
+describe('a path with quotes and blanks', () => {
+  const directory = (): string => {
+    const path = join(folder, `o'b "r`)
+    mkdirSync(path)
+    return path
+  }
+
+  it.for([
+    { name: 'Java', command: ['java', '-version'], stdout: '' },
+    {
+      name: 'PHP',
+      command: ['php', '-r', 'echo is_file(ini_get("openssl.cafile")), is_file(ini_get("curl.cainfo"));'],
+      stdout: '11',
+    },
+    {
+      name: 'Node',
+      command: ['node', '-p', 'require("node:fs").existsSync(process.env.NODE_EXTRA_CA_CERTS)'],
+      stdout: 'true\n',
+    },
+  ])('is one for $name', async ({ name, command, stdout }, { skip }) => {
+    const missing = whyMissing(name, [command[0] ?? '', name === 'Java' ? '-version' : '--version'])
+    if (missing !== undefined) skip(missing)
+    const end = await run({ command, environment: { TMPDIR: directory() } })
+    expect(end).toMatchObject({ code: 0, stdout })
+  })
+})
+
 const CALL_OTHER_REGION =
   'curl -sS -o /dev/null -u "$TWILIO_IE1_API_KEY:$TWILIO_IE1_API_SECRET" "https://api.twilio.com/2010-04-01/Accounts/$TWILIO_ACCOUNT_SID/Messages.json"'
 
@@ -385,6 +415,18 @@ describe('other hosts', () => {
     const { port } = server.address() as AddressInfo
     return { url: `http://127.0.0.1:${String(port)}`, asked, close: () => server.close() }
   }
+
+  it('cannot be passed on by a proxy of another kind, which is said', async () => {
+    const environment = { ALL_PROXY: 'socks5://me:hunter2@127.0.0.1:1080' }
+    const { code, stderr } = await run({ command: ['echo', 'ran'], environment })
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        "regionguard: ALL_PROXY names no HTTP proxy, so requests to other hosts than Twilio's cannot be passed on. Unset it, or refuse them with --offline.\n",
+    })
+    const offline = await run({ command: ['echo', 'ran'], environment, options: ['--offline'] })
+    expect(offline).toMatchObject({ code: 0, stdout: 'ran\n' })
+  })
 
   it('are reached through the proxy that there was, but Twilio’s are not', async () => {
     const proxy = await inheritedProxy()

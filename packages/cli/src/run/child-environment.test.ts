@@ -70,6 +70,17 @@ describe('childEnvironment', () => {
     })
   })
 
+  it('quotes paths with quotes, each as its reader does', () => {
+    const environment = environmentOf({
+      hooks: { node: `/o'b "x/node.cjs`, python: '/h/python' },
+      trust: { ...SETTING.trust, javaTrustStore: `/o'b "x/s.jks` },
+    })
+    expect(environment).toMatchObject({
+      NODE_OPTIONS: String.raw`--require "/o'b \"x/node.cjs"`,
+      JAVA_TOOL_OPTIONS: expect.stringContaining(`-Djavax.net.ssl.trustStore="/o'b "'"'"x/s.jks" `) as string,
+    })
+  })
+
   it('has no way where none is needed', () => {
     const environment = environmentOf({
       proxyUrl: undefined,

@@ -78,7 +78,7 @@ export function childEnvironment(setting: ChildSetting): ChildEnvironment {
   if (proxyUrl !== undefined) {
     Object.assign(environment, proxies(proxyUrl, inherited))
     environment['NODE_OPTIONS'] = joined(
-      [inherited['NODE_OPTIONS'], `--require ${quoted(hooks.node, true)}`],
+      [inherited['NODE_OPTIONS'], `--require ${quotedForNode(hooks.node)}`],
       ' ',
     )
   }
@@ -117,7 +117,7 @@ function proxies(url: string, inherited: Environment): Record<string, string> {
 
 function javaOptions(proxyUrl: string | undefined, trustStore: string): string[] {
   const trust = [
-    `-Djavax.net.ssl.trustStore=${quoted(trustStore)}`,
+    `-Djavax.net.ssl.trustStore=${quotedForJava(trustStore)}`,
     '-Djavax.net.ssl.trustStoreType=JKS',
     '-Djavax.net.ssl.trustStorePassword=changeit',
   ]
@@ -138,12 +138,16 @@ function joined(parts: readonly (string | undefined)[], separator: string): stri
   return parts.filter((part) => part !== undefined && part !== '').join(separator)
 }
 
-/**
- * For lists of options that are split at blanks.
- *
- * @param escapes whether a backslash between the quotes has to be doubled: for Node, not for Java
- */
-function quoted(path: string, escapes = false): string {
-  if (!/\s/.test(path)) return path
-  return `"${escapes ? path.replaceAll('\\', '\\\\') : path}"`
+/** As Node splits `NODE_OPTIONS`: between double quotes a backslash takes the next character as it is. */
+function quotedForNode(path: string): string {
+  return /[\s"]/.test(path) ? `"${path.replace(/[\\"]/g, String.raw`\$&`)}"` : path
+}
+
+/** As Java splits its options: quotes of one kind hold those of the other, and nothing takes a quote as it is. */
+function quotedForJava(path: string): string {
+  if (!/[\s"']/.test(path)) return path
+  return path
+    .split(/("+)/)
+    .map((part) => (part === '' ? '' : part.startsWith('"') ? `'${part}'` : `"${part}"`))
+    .join('')
 }

@@ -28,22 +28,28 @@ export interface ChildOptions {
 export function runChild(command: readonly string[], { cwd, environment }: ChildOptions): Promise<ChildEnd> {
   const [program = '', ...args] = command
   return new Promise((resolve) => {
-    let child: ReturnType<typeof spawn>
-    try {
-      child = spawn(program, args, { cwd, env: environment, stdio: 'inherit' })
-    } catch (error) {
-      // An argument with a NUL character, an environment that is too large.
-      resolve(notStarted(program, error, environment['PATH']))
+    if (program === '') {
+      resolve({ code: 127, signal: null, problem: "'': not found" })
       return
     }
+    let child: ReturnType<typeof spawn>
     const forward = (signal: NodeJS.Signals): void => {
-      if (signal === 'SIGINT' && terminalTellsAll()) return
+      if (FROM_TERMINAL.has(signal) && terminalTellsAll()) return
       child.kill(signal)
     }
+    // Before there is a program: what it makes somebody send must not meet what Node does with a signal by itself. The
+    // listener is called when this function has ended.
     for (const signal of FORWARDED) process.on(signal, forward)
     const end = (result: ChildEnd): void => {
       for (const signal of FORWARDED) process.off(signal, forward)
       resolve(result)
+    }
+    try {
+      child = spawn(program, args, { cwd, env: environment, stdio: 'inherit' })
+    } catch (error) {
+      // An argument with a NUL character, an environment that is too large.
+      end(notStarted(program, error, environment['PATH']))
+      return
     }
     child.on('error', (error) => {
       if (child.pid === undefined) end(notStarted(program, error, environment['PATH']))
@@ -54,7 +60,9 @@ export function runChild(command: readonly string[], { cwd, environment }: Child
   })
 }
 
-const FORWARDED: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const FORWARDED: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2']
+/** Ctrl-C, and Ctrl-\\. */
+const FROM_TERMINAL: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT'])
 
 /**
  * Whether Ctrl-C reaches the program without us: a terminal sends it to every process of the group in its foreground,

@@ -73,6 +73,10 @@ describe('the summary of a run', () => {
     expect(lines).toHaveLength(3)
   })
 
+  it('tells in a sentence of its own why there was no answer', () => {
+    expect(told(['', 'bogus.twilio.com'])).toContain(': no answer. "bogus" is no product')
+  })
+
   it('stays short, and in bounds, whatever comes', () => {
     const { listen, record } = recordRun()
     const end = emulator.requests.subscribe(listen)

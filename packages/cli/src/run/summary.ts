@@ -27,8 +27,10 @@ function headline({ requests, regions, refused }: RunRecord): string {
 
 function refusalLines({ refusals }: RunRecord): string[] {
   return refusals.map(({ method, host, path, status, code, reason, count }) => {
-    const answer = status === null ? 'no answer' : code === null ? String(status) : `${status}/${code}`
     const times = count === 1 ? '' : ` (${count} times)`
+    // Why there is no answer is told in sentences, why there was that one in a few words.
+    if (status === null) return `refused ${method} ${host}${path}: no answer. ${reason}${times}`
+    const answer = code === null ? String(status) : `${status}/${code}`
     return `refused ${method} ${host}${path}: ${answer}, ${reason}${times}`
   })
 }

@@ -44,9 +44,14 @@ export function writeTrustFiles(
   write(files.extra, bundle(inheritedRoots({ NODE_EXTRA_CA_CERTS }).roots, own))
   write(files.javaTrustStore, javaTrustStore(certificatesOf(all), new Date()))
   mkdirSync(files.phpDirectory, { mode: 0o700 })
-  const value = `"${files.bundle}"`
+  const value = iniValue(files.bundle)
   write(join(files.phpDirectory, 'regionguard.ini'), `curl.cainfo=${value}\nopenssl.cafile=${value}\n`)
   return files
+}
+
+/** As PHP reads it: between double quotes a backslash takes what would mean something as it is. */
+function iniValue(path: string): string {
+  return `"${path.replace(/[\\"]|\$(?=\{)/g, String.raw`\$&`)}"`
 }
 
 function write(path: string, content: string | Buffer): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { UsageError } from '../command-line/usage-error.ts'
 import { upstreamProxy } from './upstream-proxy.ts'
 
 describe('upstreamProxy', () => {
@@ -13,5 +14,16 @@ describe('upstreamProxy', () => {
     [{ https_proxy: '', ALL_PROXY: 'a:3128' }, { upstreamProxy: 'http://a:3128' }],
   ])('%j', (environment, expected) => {
     expect(upstreamProxy(environment)).toEqual(expected)
+  })
+
+  it.each([
+    ['ALL_PROXY', 'socks5h://me:hunter2@127.0.0.1:1080'],
+    ['https_proxy', 'http://me:hunter2@[bad'],
+    ['HTTP_PROXY', 'ftp://me:hunter2@proxy'],
+  ])('says that %s=%s is no HTTP proxy, without a password', (name, value) => {
+    const error = (): unknown => upstreamProxy({ [name]: value })
+    expect(error).toThrow(UsageError)
+    expect(error).toThrow(`${name} names no HTTP proxy`)
+    expect(error).not.toThrow('hunter2')
   })
 })

@@ -1,3 +1,5 @@
+import { UsageError } from '../command-line/usage-error.ts'
+
 /** The proxy that this process would have used for hosts other than Twilio's, and its exceptions. */
 export interface UpstreamProxy {
   readonly upstreamProxy?: string
@@ -7,15 +9,24 @@ export interface UpstreamProxy {
 /**
  * What the inherited variables say of the way out. Lower case counts first, as for curl
  * (https://everything.curl.dev/usingcurl/proxies/env.html).
+ *
+ * @throws UsageError where they name a proxy of another kind; the message does not quote it, for it may hold a password
  */
 export function upstreamProxy(environment: Readonly<Record<string, string | undefined>>): UpstreamProxy {
   const first = (...names: string[]): string | undefined =>
-    names.flatMap((name) => [environment[name], environment[name.toUpperCase()]]).find((value) => value)
-  const proxy = first('https_proxy', 'all_proxy', 'http_proxy')
-  const exceptions = first('no_proxy')
-  if (proxy === undefined) return {}
+    names.flatMap((name) => [name, name.toUpperCase()]).find((name) => environment[name])
+  const name = first('https_proxy', 'all_proxy', 'http_proxy')
+  if (name === undefined) return {}
+  const value = environment[name] ?? ''
+  const proxy = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`
+  if (!/^https?:/i.test(proxy) || !URL.canParse(proxy)) {
+    throw new UsageError(
+      `${name} names no HTTP proxy, so requests to other hosts than Twilio's cannot be passed on. Unset it, or refuse them with --offline.`,
+    )
+  }
+  const exceptions = environment[first('no_proxy') ?? '']
   return {
-    upstreamProxy: /^[a-z][a-z\d+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`,
+    upstreamProxy: proxy,
     ...(exceptions === undefined ? {} : { upstreamNoProxy: exceptions }),
   }
 }

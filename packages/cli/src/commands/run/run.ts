@@ -69,7 +69,8 @@ async function runAgainst(
   let listening: Parameters<Emulator['listen']>[0] = {
     port: 0,
     otherHosts: options.offline ? 'refuse' : 'pass',
-    ...(options.offline ? {} : upstreamProxy(terminal.environment)),
+    // In isolation nothing is passed on.
+    ...(options.offline || options.inside !== undefined ? {} : upstreamProxy(terminal.environment)),
   }
   if (options.inside !== undefined) {
     const { insideIsolation } = await import('../../isolation/isolate.ts')
