@@ -95,6 +95,28 @@ describe.skipIf(process.platform === 'win32')('regionguard ca', () => {
     expect(readdirSync(join(data, 'regionguard', 'ca')).toSorted()).toEqual(['authority-1.pem', 'root.pem'])
   })
 
+  it(
+    'publishes the root of the keys that stay, however many reset it at once',
+    { timeout: 60_000 },
+    async () => {
+      const ends = Array.from(
+        { length: 10 },
+        () =>
+          new Promise<number | null>((resolve, reject) => {
+            const child = spawn(process.execPath, [program, 'ca', 'reset'], { env: environment() })
+            child.on('error', reject)
+            child.on('close', resolve)
+          }),
+      )
+      expect(new Set(await Promise.all(ends))).toEqual(new Set([0]))
+      const directory = join(data, 'regionguard', 'ca')
+      const [keys = '', ...others] = readdirSync(directory).toSorted()
+      expect(others).toEqual(['root.pem'])
+      const root = readFileSync(join(directory, 'root.pem'), 'utf8')
+      expect(readFileSync(join(directory, keys), 'utf8').startsWith(root)).toBe(true)
+    },
+  )
+
   it.each([[[]], [['x']], [['path', 'print']]])('takes one action, not %j', (args) => {
     const { status, stderr } = ca(...args)
     expect(status).toBe(2)

@@ -147,8 +147,20 @@ function make(
     rmSync(beside)
   }
   const rootPath = publish(directory, authority)
+  publishLatest(directory, number)
   for (const old of numbers(directory)) if (old < number) rmSync(pathOf(directory, old), { force: true })
   return { authority, rootPath, made }
+}
+
+/**
+ * Another process may have made a newer authority since, and may have published its root before this one did: then that
+ * one's stands there again.
+ */
+function publishLatest(directory: string, number: number): void {
+  const latest = numbers(directory).at(-1)
+  if (latest === undefined || latest <= number) return
+  const authority = read(directory, latest)
+  if (authority !== undefined) publish(directory, authority)
 }
 
 /** The root certificate alone, where clients look for it. */
