@@ -173,6 +173,8 @@ describe('explain', () => {
     [[], 'explain needs a thing to explain. --help tells what can be asked.'],
     [['ie1', 'au1'], 'explain takes one thing at a time.'],
     [['requir-edge'], 'Nothing is known of "requir-edge". Did you mean "require-edge"?'],
+    [['package.json'], 'package.json is a file: name a line of it, such as package.json:12.'],
+    [['./package.json'], './package.json is a file: name a line of it, such as ./package.json:12.'],
     [['ie1', '--polcy', 'x'], 'Unknown option --polcy. Did you mean --policy?'],
   ])('%j is a usage error', (args, message) => {
     const { status, stdout, stderr } = regionguard(project({}), 'explain', ...args)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 /** A line of a file, as a user names it. */
@@ -22,4 +22,15 @@ export function placeIn(text: string, cwd: string): NamedPlace | undefined {
   const there = named.find(({ file }) => existsSync(resolve(cwd, file)))
   // What is no file may be a host with its port, or a URL with one.
   return there ?? (/\/\/|\.twilio\.com:/i.test(text) ? undefined : named.at(-1))
+}
+
+/**
+ * Whether a text names a file that is there, without a line; a word (`ie1`) and a host of Twilio's never do.
+ *
+ * @param cwd absolute
+ */
+export function namesFile(text: string, cwd: string): boolean {
+  if (!/[./\\]/.test(text) || /\.twilio\.com$/i.test(text)) return false
+  const path = resolve(cwd, text)
+  return existsSync(path) && statSync(path).isFile()
 }

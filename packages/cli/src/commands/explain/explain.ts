@@ -5,7 +5,7 @@ import { UsageError } from '../../command-line/usage-error.ts'
 import { explainPlace } from '../../explain/explain-place.ts'
 import { explainWord } from '../../explain/explain-word.ts'
 import { openPolicy } from '../../explain/open-policy.ts'
-import { placeIn } from '../../explain/place-in.ts'
+import { namesFile, placeIn } from '../../explain/place-in.ts'
 import { renderExplanation } from '../../explain/render-explanation.ts'
 import { COLOURED, PLAIN, wantsColour } from '../../reporters/style.ts'
 import { EXPLAIN } from './explain-options.ts'
@@ -32,6 +32,9 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const style = wantsColour({ noColor: options.has('no-color'), environment, isTerminal }) ? COLOURED : PLAIN
   const today = options.get('today')?.[0] ?? terminal.today
   const place = placeIn(thing, cwd)
+  if (place === undefined && namesFile(thing, cwd)) {
+    throw new UsageError(`${thing} is a file: name a line of it, such as ${thing}:12.`)
+  }
   const explanation =
     place === undefined
       ? explainWord(thing, policy?.matcher.policy)
