@@ -1,8 +1,24 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import type * as fileSystem from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { resetAuthority, storedAuthority } from './authority-store.ts'
+
+/** What another process does just when this one has made new keys. */
+let meanwhile: (() => void) | undefined
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof fileSystem>()
+  return {
+    ...fs,
+    linkSync: (...paths: Parameters<typeof fileSystem.linkSync>) => {
+      fs.linkSync(...paths)
+      const act = meanwhile
+      meanwhile = undefined
+      act?.()
+    },
+  }
+})
 
 const root = mkdtempSync(join(tmpdir(), 'regionguard-store-'))
 afterAll(() => {
@@ -61,6 +77,14 @@ describe('the stored certificate authority', () => {
       'authority-x.pem',
       'root.pem',
     ])
+  })
+
+  it('publishes the newest root, also where another process has made it meanwhile', () => {
+    meanwhile = () => resetAuthority(directory)
+    resetAuthority(directory)
+    const published = readFileSync(join(directory, 'root.pem'), 'utf8')
+    expect(readdirSync(directory)).toEqual(['authority-2.pem', 'root.pem'])
+    expect(readFileSync(join(directory, 'authority-2.pem'), 'utf8').startsWith(published)).toBe(true)
   })
 
   it('is in a directory', () => {
