@@ -29,6 +29,8 @@ describe('a file', () => {
     ['names TWILIO', 'TWILIO_REGION=ie1'],
     ['names it within a word', 'myTwilioClient'],
     ['holds other letters too', 'é 日本語 🇮🇪 twilio'],
+    ['holds an Account SID', `sid: AC${'0123456789abcdef'.repeat(2)}`],
+    ['holds the SID of a key', `user=SK${'0123456789ABCDEF'.repeat(2)}`],
   ])('is read if it %s', (_, text) => {
     expect(scan(text)).toEqual({ text })
   })
@@ -37,6 +39,8 @@ describe('a file', () => {
     ['is empty', ''],
     ['names something else', 'const a = "stripe"'],
     ['names half of it', 'twi' + 'lit twil io'],
+    ['holds half a SID', `AC${'0'.repeat(31)}g SK ACCOUNT`],
+    ['holds the SID of something else', `MG${'0'.repeat(32)}`],
     ['is binary, which nobody asked for', new Uint8Array([0, 1, 2, 255])],
   ])('is passed over if it %s', (_, text) => {
     expect(scan(text)).toBeUndefined()
@@ -71,6 +75,11 @@ describe('a file', () => {
     const text = `${'x'.repeat(BUFFER + offset)}twilio${'y'.repeat(10)}`
     expect(scan(text)).toEqual({ text })
     expect(scan(text.replace('twilio', 'twiliX'))).toBeUndefined()
+  })
+
+  it.each([-34, -33, -20, -1, 0, 1])('is searched for a SID across the end of the buffer (%i)', (offset) => {
+    const text = `${'x'.repeat(BUFFER + offset)}AC${'0'.repeat(32)}${'y'.repeat(10)}`
+    expect(scan(text)).toEqual({ text })
   })
 
   it('of several buffers is searched to its end', () => {

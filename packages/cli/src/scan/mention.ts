@@ -1,11 +1,11 @@
 /**
- * What makes a file worth parsing: it names Twilio, or a credential of the policy. Everything else is passed over
- * after one search of its bytes.
+ * What makes a file worth parsing: it names Twilio, or a credential of the policy, or holds the SID of an account or an
+ * API key, beside which a secret may stand. Everything else is passed over after a search of its bytes.
  */
 export interface Mention {
   /** Byte sequences; one of them is enough. */
   readonly needles: readonly Buffer[]
-  /** Of the longest needle, in bytes. */
+  /** Of the longest needle or SID, in bytes. */
   readonly longest: number
 }
 
@@ -16,11 +16,27 @@ const TWILIO = ['wilio', 'WILIO']
 export function mentionOf(texts: readonly string[] = []): Mention {
   const wanted = new Set([...TWILIO, ...texts.filter((text) => !TWILIO.some((part) => text.includes(part)))])
   const needles = Array.from(wanted, (text) => Buffer.from(text))
-  return { needles, longest: Math.max(...needles.map(({ length }) => length)) }
+  return { needles, longest: Math.max(SID_LENGTH, ...needles.map(({ length }) => length)) }
 }
 
-/** Whether the bytes hold one of the needles. */
+/** Whether the bytes hold one of the needles, or a SID. */
 export function mentions({ needles }: Mention, bytes: Buffer): boolean {
   for (const needle of needles) if (bytes.includes(needle)) return true
+  return SIDS.some((prefix) => holdsSid(bytes, prefix))
+}
+
+const SIDS = [Buffer.from('AC'), Buffer.from('SK')]
+const SID_LENGTH = 34
+
+function holdsSid(bytes: Buffer, prefix: Buffer): boolean {
+  for (let at = bytes.indexOf(prefix); at !== -1; at = bytes.indexOf(prefix, at + prefix.length)) {
+    let end = at + prefix.length
+    while (end < at + SID_LENGTH && isHex(bytes[end])) end += 1
+    if (end === at + SID_LENGTH) return true
+  }
   return false
+}
+
+function isHex(byte = 0): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66) || (byte >= 0x41 && byte <= 0x46)
 }

@@ -12,18 +12,39 @@ export const noHardcodedCredential: Check = {
   id: 'no-hardcoded-credential',
   scope: 'file',
   run: (scene) => {
-    const problems = new Map<string, Problem>()
+    const found = new Map<string, Found>()
+    /** By file and text, what has a place of its own: it needs none where it is used. */
+    const seen = new Map<string, readonly Span[]>()
     for (const { value, kind, span, use } of secretPlaces(scene)) {
       for (const literal of writtenOut(value)) {
         if (literal.kind !== 'literal' || !isLive(textOf(literal), kind)) continue
-        const at = span ?? literal.via.at(-1) ?? use
+        const own = span ?? literal.via.at(-1)
+        const at = own ?? use
         if (at === undefined || !scene.isReported(at.file) || !scene.isPublished(at.file)) continue
+        const identity = `${at.file}\0${textOf(literal)}`
         const key = `${at.file}\0${String(at.start)}`
-        if (!problems.has(key)) problems.set(key, problem(kind, at))
+        const same = seen.get(identity) ?? []
+        // The text that a secret stands in may tell it a second time.
+        if (found.has(key) || same.some((one) => overlap(one, at))) continue
+        found.set(key, { problem: problem(kind, at), identity, isUse: own === undefined })
+        if (own !== undefined) seen.set(identity, [...same, at])
       }
     }
-    return [...problems.values()]
+    return [...found.values()]
+      .filter(({ isUse, identity }) => !isUse || !seen.has(identity))
+      .map((one) => one.problem)
   },
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
+interface Found {
+  readonly problem: Problem
+  readonly identity: string
+  /** It stands where the secret is used, for want of a place. */
+  readonly isUse: boolean
 }
 
 /** The value, each of its alternatives, and what they fall back to: `process.env.TWILIO_AUTH_TOKEN || '...'`. */

@@ -1,3 +1,4 @@
+import { keysOf } from '../index.ts'
 import type { Comment, Reading } from '../index.ts'
 import { settingsGroups } from './groups/settings-groups.ts'
 import { spanOf } from './groups/setting-value.ts'
@@ -5,7 +6,7 @@ import { hostLiterals } from './host-literals.ts'
 import type { ReaderInput } from './reader.ts'
 import { secretTexts } from './secret-texts.ts'
 import { settingsEdits } from './settings-edits.ts'
-import type { Tree } from './tree/node.ts'
+import type { Place, Tree } from './tree/node.ts'
 
 export interface SettingsOptions {
   /** The file is one environment as a whole (`.env`). */
@@ -39,6 +40,11 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
     idOf,
   )
   const comments = tree.comments.map((one): Comment => ({ span: spanOf(file, one), text: one.text }))
+  const credentials = groups.flatMap(({ fact }) =>
+    keysOf(fact).credentials.map(({ setting }) => setting.span),
+  )
+  const isKnown = (place: Place): boolean =>
+    credentials.some((span) => span.start < place.end && place.start < span.end)
   return {
     file,
     text,
@@ -47,7 +53,7 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
       ...groups.map(({ fact }) => fact),
       ...objects,
       ...secrets,
-      ...secretTexts(file, text, tree.roots, idOf),
+      ...secretTexts(file, text, tree.roots, isKnown, idOf),
       ...hostLiterals(file, text, tree.roots, idOf),
     ],
     comments,

@@ -11,6 +11,7 @@ import { scanProgram } from './scan-program.ts'
 import type { Draft, Scan } from './scan.ts'
 import { sdkDrafts } from './sdk/sdk-drafts.ts'
 import { namedSecrets } from './secrets/named-secrets.ts'
+import { writtenSecrets } from './secrets/written-secrets.ts'
 import { type Node, unwrap } from './syntax/node.ts'
 
 /**
@@ -26,6 +27,7 @@ export function readProgram(input: ProgramInput): Reading {
     ...requestDrafts(scan),
     ...hostLiterals(scan),
     ...namedSecrets(scan),
+    ...writtenSecrets(scan),
     ...environmentUses(scan),
   ]
   const { facts, targets } = factsOf(drafts, scan, places)

@@ -1,4 +1,4 @@
-import { credentialRoleOfName, keysOf, literal } from '@regionguard/core'
+import { credentialRoleOfName, keysOf, literal, mayHoldSecrets } from '@regionguard/core'
 import type {
   Fact,
   NamedSecretFact,
@@ -39,7 +39,7 @@ export interface ScriptSurroundings {
 
 /** What a shell text says, wherever it stands. */
 export interface ScriptFindings {
-  /** Groups of settings, and a list of all texts, for host names. */
+  /** Groups of settings, and a list of texts, for host names and secrets. */
   readonly roots: readonly (Mapping | Sequence)[]
   readonly comments: readonly TreeComment[]
   readonly requests: readonly Omit<RequestFact, 'id'>[]
@@ -75,7 +75,7 @@ export function readScript(
   const groups = scriptGroups({ source, script, variables, values, comments, trail, around })
   const context = { values, text, span, scopeOf: (own: boolean) => scopeOfNames(file, script, own) }
   return {
-    roots: [...groups.roots, hostTexts(source, script.words)],
+    roots: [...groups.roots, tellingTexts(source, script.words)],
     comments: comments.map(({ start, end, text: comment }) => ({
       ...source.place(start, end),
       text: comment,
@@ -123,10 +123,13 @@ function crowdedLine(text: string): number | undefined {
   return undefined
 }
 
-/** Words in which a host may stand: as unreadable texts, which are settings of nothing. */
-function hostTexts(source: ShellText, words: readonly Place[]): Sequence {
+/** Words in which a host or a secret may stand: as unreadable texts, which are settings of nothing. */
+function tellingTexts(source: ShellText, words: readonly Place[]): Sequence {
   const items = words
-    .filter(({ start, end }) => /twilio\.com/i.test(source.text.slice(start, end)))
+    .filter(({ start, end }) => {
+      const word = source.text.slice(start, end)
+      return /twilio\.com/i.test(word) || mayHoldSecrets(word)
+    })
     .map(({ start, end }) => {
       const place = source.place(start, end)
       const value: Scalar = { kind: 'scalar', ...place, text: '', unreadable: 'a word of a command' }
