@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ClientFact } from '../facts/fact.ts'
 import { LIST_KEYS, SEND_MESSAGE, client, env, findingsOf, keyClient, request } from './given.test.fixture.ts'
 import type { Draft, Given } from './given.test.fixture.ts'
 
@@ -10,12 +11,47 @@ const ownAccount = (account: string): Draft =>
     operations: [{ ...SEND_MESSAGE, account: env(account.slice(1, -1)) }],
   })
 
+/** `key ? twilio(key, ...) : twilio(accountSid, authToken)`: two clients, and the very same calls. */
+const withFallback = (): readonly Draft[] => {
+  let operations: ClientFact['operations'] | undefined
+  const token = client({
+    username: '<TWILIO_ACCOUNT_SID>',
+    password: '<TWILIO_AUTH_TOKEN>',
+    operations: [SEND_MESSAGE],
+  })
+  return [
+    (at) => {
+      const fact = keyClient('TWILIO', { operations: [SEND_MESSAGE] })(at) as ClientFact
+      operations = fact.operations
+      return fact
+    },
+    (at) => ({ ...(token(at) as ClientFact), ...(operations === undefined ? {} : { operations }) }),
+  ]
+}
+
 const CASES: readonly (readonly [title: string, given: Given, findings: readonly string[]])[] = [
   [
     'sends messages',
     {
       files: {
         'a.ts': [
+          client({
+            username: '<TWILIO_ACCOUNT_SID>',
+            password: '<TWILIO_AUTH_TOKEN>',
+            operations: [SEND_MESSAGE],
+          }),
+        ],
+      },
+    },
+    ['prefer-api-key warning a.ts client'],
+  ],
+  ['only where there is no API key', { files: { 'a.ts': withFallback() } }, []],
+  [
+    'beside a client with a key, for calls of its own',
+    {
+      files: {
+        'a.ts': [
+          keyClient('TWILIO', { operations: [SEND_MESSAGE] }),
           client({
             username: '<TWILIO_ACCOUNT_SID>',
             password: '<TWILIO_AUTH_TOKEN>',

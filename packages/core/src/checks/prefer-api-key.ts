@@ -26,6 +26,8 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
   // A parent that acts on a subaccount, or the token of an account just fetched: no key reaches that far.
   if (client.accountSid.kind !== 'absent' || use.password.value.kind === 'derived') return []
 
+  if (isFallback(scene, client)) return []
+
   const { list, complete } = client.operations
   const reachable = complete || options['exported'] === true
   const byKey = list.filter(
@@ -54,6 +56,22 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
         : {}),
     },
   ]
+}
+
+/** `key ? twilio(key, secret, ...) : twilio(accountSid, authToken)`: the same calls go through an API key where there is one. */
+function isFallback(scene: Scene, client: ClientFact): boolean {
+  const { list } = client.operations
+  return scene
+    .facts('client')
+    .some(
+      (other) =>
+        other.span.file === client.span.file &&
+        scene.credentialOf(other).kind === 'api-key' &&
+        list.length > 0 &&
+        list.every(({ span }) =>
+          other.operations.list.some((same) => same.span.start === span.start && same.span.end === span.end),
+        ),
+    )
 }
 
 const REASON =

@@ -124,7 +124,7 @@ export interface InternalRegionRow extends Sourced {
 
 const FLEX_PLUGIN_BUILDER: Source = {
   evidence: 'sdk-source',
-  ref: 'https://github.com/twilio/flex-plugin-builder/blob/main/packages/flex-dev-utils/src/urls.ts',
+  ref: 'https://github.com/twilio/flex-plugin-builder/blob/main/packages/flex-dev-utils/src/telemetry/lib/telemetry.ts',
   date: '2026',
 }
 
