@@ -47,6 +47,19 @@ export const PAIRS: readonly FormatRow[] = [
       '6:3 no-hardcoded-credential',
     ],
     [
+      'in a Secret without metadata, in base64 that echo gave its line end',
+      'a.yaml',
+      `# twilio\napiVersion: v1\nkind: Secret\ndata:\n  TWILIO_AUTH_TOKEN: ${base64(`${TOKEN}\n`)}\n  username: ${base64(`${SID}\n`)}\n  password: ${base64(`${TOKEN}\n`)}\n`,
+      '5:3 no-hardcoded-credential',
+      '7:3 no-hardcoded-credential',
+    ],
+    [
+      'in the URL of a request, once',
+      'a.sh',
+      'curl https://{{API_KEY}}:{{API_SECRET}}@api.twilio.com/2010-04-01/Accounts.json\n',
+      '1:6 no-hardcoded-credential',
+    ],
+    [
       'in INI',
       'a.ini',
       '; twilio\n[gateway]\nlogin = {{ACCOUNT_SID}}\npassword = {{AUTH_TOKEN}}\n',

@@ -57,7 +57,15 @@ export function curlRequests(
         host: parts.host,
         hostSpan: hostSpan(url, parts.host, context),
         username,
-        password: password.kind === 'literal' ? literal(textOf(password), password.via, 'secret') : password,
+        // What stands in the URL has no place of its own; its finding stands where the URL does.
+        password:
+          password.kind === 'literal'
+            ? literal(
+                textOf(password),
+                password.via.length > 0 ? password.via : [context.span(url.pos, url.end)],
+                'secret',
+              )
+            : password,
         places,
         account: parts.account,
       },

@@ -1,8 +1,7 @@
-import { Buffer } from 'node:buffer'
 import { credentialRoleOfName, credentialRoleOfText, isTwilioName, literal } from '../../index.ts'
 import type { NamedSecretFact } from '../../index.ts'
 import type { RawSetting } from './raw-setting.ts'
-import { spanOf } from './setting-value.ts'
+import { base64Text, spanOf } from './setting-value.ts'
 import { isEnvironmentName } from './twilio-key.ts'
 
 /**
@@ -115,7 +114,5 @@ function joined(key: string): string {
 
 function textOf({ value, encoded }: RawSetting): string | undefined {
   if (value.kind !== 'scalar' || value.unreadable !== undefined || value.tag !== undefined) return undefined
-  return encoded === true && value.text.length <= LONGEST_IDENTIFIER
-    ? Buffer.from(value.text, 'base64').toString('latin1')
-    : value.text
+  return encoded === true && value.text.length <= LONGEST_IDENTIFIER ? base64Text(value.text) : value.text
 }

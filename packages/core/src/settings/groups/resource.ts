@@ -15,7 +15,8 @@ export function resourceAround(trail: readonly Step[]): Resource | undefined {
   for (const { in: node } of trail.toReversed()) {
     const kind = textAt(node, 'kind')
     const metadata = entryOf(node, 'metadata')?.value
-    if (node.kind !== 'mapping' || kind === undefined || metadata === undefined) continue
+    const isResource = metadata !== undefined || entryOf(node, 'apiVersion') !== undefined
+    if (node.kind !== 'mapping' || kind === undefined || !isResource) continue
     return { node, kind, name: textAt(metadata, 'name'), namespace: textAt(metadata, 'namespace') }
   }
   return undefined

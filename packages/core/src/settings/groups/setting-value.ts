@@ -66,9 +66,16 @@ function taggedValue(tag: string, text: string, at: Span, { scope }: ValueContex
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
+/** What base64 holds, without the line end that `echo` leaves behind it. */
+export function base64Text(text: string): string {
+  return Buffer.from(text, 'base64')
+    .toString('utf8')
+    .replace(/\r?\n$/, '')
+}
+
 function decoded(text: string, at: Span): Value {
   if (!BASE64.test(text.replaceAll(/\s/g, ''))) return unknown('not base64', [at])
-  const plain = Buffer.from(text, 'base64').toString('utf8')
+  const plain = base64Text(text)
   return plain.includes('\uFFFD') ? unknown('not a text', [at]) : literal(plain, [at])
 }
 
