@@ -15,7 +15,7 @@ export interface KeptWorldOptions {
 /** In the long run one part of the time in so many goes into writing, however large the world is. */
 const SHARE = 10
 /** Milliseconds of writing that are to spare after some quiet. */
-const TO_SPARE = 250
+const TO_SPARE = 1000
 
 /**
  * Keeps a file like the world, so that no end of this process loses it, `kill -9` not excepted. A change is written before
