@@ -23,6 +23,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   'm/main.tf': `provider "twilio" {\n  /* @ */\n  region = "us3"\n}\n`,
   'n/terraform.tfvars': `# @\ntwilio_region = "us3"\n`,
   'o/Dockerfile': `FROM node:22\n# @\nENV TWILIO_REGION=us3\n`,
+  'q/templates/a.yaml': `env:\n  {{- /* @ */}}\n  TWILIO_REGION: us3\n  {{- include "env" . }}\n`,
+  'r/templates/a.yaml': `env:\n  # @\n  TWILIO_REGION: us3\n  {{- include "env" . }}\n`,
   'p/deploy.sh': `#!/bin/sh\n# @\nexport TWILIO_REGION=us3\n`,
 }
 const files = Object.keys(LANGUAGES)

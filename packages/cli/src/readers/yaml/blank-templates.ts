@@ -1,4 +1,4 @@
-import type { Place } from '@regionguard/core/settings'
+import type { Place, TreeComment } from '@regionguard/core/settings'
 
 /** Stands for a template's output in a text that is to be parsed: a private-use character that no file holds. */
 export const TEMPLATE_OUTPUT = '\u{E000}'
@@ -11,11 +11,14 @@ export interface BlankedTemplate {
    * as a number of its own; 0 outside of all.
    */
   readonly blockAt: (offset: number) => number
+  /** Those of the template language, braces included. */
+  readonly comments: readonly TreeComment[]
 }
 
 const OPENS = /^\{\{-?\s*(?:if|range|with|define|block)\b/
 const ELSE = /^\{\{-?\s*else\b/
 const END = /^\{\{-?\s*end\b/
+const COMMENT = /^\{\{-?\s{0,8}\/\*(.*)\*\//s
 
 /**
  * Replaces template actions by text of the same length: white space where nothing but actions stands on a line, else
@@ -23,15 +26,18 @@ const END = /^\{\{-?\s*end\b/
  */
 export function blankTemplates(text: string): BlankedTemplate {
   const parts: string[] = []
+  const comments: TreeComment[] = []
   let done = 0
   for (const line of actionLines(text)) {
     for (const { start, end } of line.actions) {
+      const comment = COMMENT.exec(text.slice(start, end))?.[1]
+      if (comment !== undefined) comments.push({ start, end, text: comment })
       parts.push(text.slice(done, start), filler(text, start, end, line.isAlone))
       done = end
     }
   }
   parts.push(text.slice(done))
-  return { text: parts.join(''), blockAt: blocksOf(text) }
+  return { text: parts.join(''), blockAt: blocksOf(text), comments }
 }
 
 /** Line ends inside an action are kept only where nothing stands for its output: a scalar has one line. */

@@ -16,6 +16,10 @@ export const yamlReader: Reader = {
     if (!input.text.includes('{{')) return tree
     const template = blankTemplates(input.text)
     const rest = parseYaml(template.text)
-    return 'reason' in rest ? rest : settingsReading(input, rest, { blockAt: template.blockAt })
+    if ('reason' in rest) return rest
+    const comments = [...rest.comments, ...template.comments].toSorted(
+      (one, other) => one.start - other.start,
+    )
+    return settingsReading(input, { ...rest, comments }, { blockAt: template.blockAt })
   },
 }
