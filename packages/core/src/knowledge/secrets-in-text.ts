@@ -5,7 +5,8 @@ import { credentialRoleOfName, isTwilioName } from './credential-name.ts'
 const PAIR = /(?<![0-9A-Za-z])(AC|SK)[0-9a-fA-F]{32}(?::|%3[Aa])([0-9A-Za-z]{32})(?![0-9A-Za-z])/
 
 /** `https://anybody:token@api.twilio.com`: whoever it is, the secret is one of Twilio's. */
-const TWILIO_URL = /:\/\/[^\s:/@]{1,256}:([0-9A-Za-z]{32})@(?:[a-z0-9-]{1,63}\.){1,8}twilio\.com(?![\w-]|\.[a-z0-9])/i
+const TWILIO_URL =
+  /:\/\/[^\s:/@]{1,256}:([0-9A-Za-z]{32})@(?:[a-z0-9-]{1,63}\.){1,8}twilio\.com(?![\w-]|\.[a-z0-9])/i
 
 /** The header of basic authentication. The longest that is looked at holds both parts twice over. */
 const BASIC = /\bBasic\s{1,8}([A-Za-z0-9+/]{88,172}={0,2})/i
