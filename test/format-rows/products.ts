@@ -221,7 +221,39 @@ export const PRODUCTS: readonly FormatRow[] = [
       'template.yaml',
       'Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      Environment:\n        Variables:\n          TWILIO_REGION: ie1\n          TWILIO_API_KEY: "{{resolve:secretsmanager:twilio-us1}}"\n',
       '7:11 require-edge',
+      '8:11 no-region-mismatch',
     ],
+    ...[
+      "'{{resolve:ssm-secure:/prod/TWILIO_US1_API_KEY:3}}'",
+      "!Sub '{{resolve:ssm:/prod/TWILIO_US1_API_KEY}}'",
+      "'{{resolve:secretsmanager:prod/twilio:SecretString:us1ApiKey}}'",
+      "'{{resolve:secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/twilio-us1:SecretString:key::}}'",
+      '!Ref TwilioUs1ApiKey',
+      '"@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/twilio-us1-api-key/)"',
+      '"@Microsoft.KeyVault(VaultName=v;SecretName=twilio-us1-api-key)"',
+    ].map(
+      (value) =>
+        [
+          `a reference: ${value}`,
+          'template.yaml',
+          `Environment:\n  Variables:\n    TWILIO_REGION: ie1\n    TWILIO_EDGE: dublin\n    TWILIO_API_KEY: ${value}\n`,
+          '5:5 no-region-mismatch',
+        ] as const,
+    ),
+    ...[
+      "!Sub '{{resolve:ssm:/${Stage}-us1/TWILIO_API_KEY}}'",
+      '!GetAtt TwilioUs1.Key',
+      '!ImportValue TwilioUs1ApiKey',
+      "'{{resolve:ssm:/prod/TWILIO_IE1_API_KEY}}'",
+      '!Ref TwilioApiKey',
+    ].map(
+      (value) =>
+        [
+          `a reference that is right, or not known: ${value}`,
+          'template.yaml',
+          `Environment:\n  Variables:\n    TWILIO_REGION: ie1\n    TWILIO_EDGE: dublin\n    TWILIO_API_KEY: ${value}\n`,
+        ] as const,
+    ),
     [
       'a task',
       'task-definition.json',

@@ -94,6 +94,26 @@ const NOTATIONS: readonly Notation[] = [
     pattern: /^arn:aws[\w-]*:(?:secretsmanager|ssm):[^:]*:[^:]*:(?:secret:|parameter\/?)(.+)$/,
     read: (match, context) => secret(match[1] ?? '', context),
   },
+  // CloudFormation: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+  {
+    pattern: /^\{\{resolve:ssm(?:-secure)?:([^:{}$]+)(?::\d+)?\}\}$/,
+    read: (match, context) => secret(match[1] ?? '', context),
+  },
+  {
+    pattern:
+      /^\{\{resolve:secretsmanager:(?:arn:[^{}$]*?:secret:)?([^:{}$]+)(?::SecretString(?::([^:{}$]*)[^{}$]*)?)?\}\}$/,
+    read: (match, context) =>
+      secret([match[1], match[2]].filter((part) => part !== undefined && part !== '').join('.'), context),
+  },
+  // App Service: https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+  {
+    pattern: /^@Microsoft\.KeyVault\(\s*SecretUri=https:\/\/[^/\s();]+\/secrets\/([\w-]+)(?:\/\w*)?\s*\)$/,
+    read: (match, context) => secret(match[1] ?? '', context),
+  },
+  {
+    pattern: /^@Microsoft\.KeyVault\(\s*VaultName=[\w-]+;\s*SecretName=([\w-]+)(?:;[^()]*)?\)$/,
+    read: (match, context) => secret(match[1] ?? '', context),
+  },
   {
     pattern: /^projects\/[^/]+\/secrets\/([^/]+)(?:\/versions\/.*)?$/,
     read: (match, context) => secret(match[1] ?? '', context),

@@ -40,7 +40,10 @@ export function valueOfSetting(setting: RawSetting, context: ValueContext): Valu
 
 function scalarValue(setting: RawSetting, scalar: Scalar, at: Span, context: ValueContext): Value {
   if (scalar.unreadable !== undefined) return unknown(scalar.unreadable, [at])
-  if (scalar.tag !== undefined) return taggedValue(scalar.tag, scalar.text, at, context)
+  // CloudFormation's, with nothing to put in: the text as it is.
+  const isPlain = scalar.tag === '!Sub' && !scalar.text.includes('${')
+  if (scalar.tag !== undefined && !isPlain)
+    return taggedValue(scalar.tag, scalar.text, setting.key, at, context)
   if (scalar.empty === true) {
     return context.passesNames
       ? { kind: 'name', space: 'env', path: setting.key, scope: 'project', via: [at] }
@@ -52,14 +55,20 @@ function scalarValue(setting: RawSetting, scalar: Scalar, at: Span, context: Val
   return valueOfText(scalar.text, { ...context, at, follow })
 }
 
-/** Home Assistant's `!secret name` and `!env_var NAME`; any other tag computes something. */
-function taggedValue(tag: string, text: string, at: Span, { scope }: ValueContext): Value {
+/**
+ * Home Assistant's `!secret name` and `!env_var NAME`, and CloudFormation's `!Ref Parameter`, whose name says more of a
+ * credential than of anything else; any other tag computes something.
+ */
+function taggedValue(tag: string, text: string, key: string, at: Span, { scope }: ValueContext): Value {
   const [path = ''] = text.split(/\s/)
   if (path !== '' && /^!(?:secret|vault-secret)$/i.test(tag)) {
     return { kind: 'name', space: 'secret', path, scope, via: [at] }
   }
   if (path !== '' && /^!(?:env_var|env|environment)$/i.test(tag)) {
     return { kind: 'name', space: 'env', path, scope: 'project', via: [at] }
+  }
+  if (tag === '!Ref' && /^\w+$/.test(text) && credentialRoleOfName(key) !== undefined) {
+    return { kind: 'name', space: 'variable', path: text, scope, via: [at] }
   }
   return unknown('a value that a tag computes', [at])
 }
