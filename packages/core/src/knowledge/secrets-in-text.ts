@@ -14,7 +14,13 @@ const BASIC = /\bBasic\s{1,8}([A-Za-z0-9+/]{88,172}={0,2})/i
 /** `TWILIO_AUTH_TOKEN=...` in a command, or in a file within a file. */
 const ASSIGNMENT = /(?<![\w$.-])(\w{0,60}TWILIO_\w{1,60})=["']?([0-9A-Za-z]{32})(?![0-9A-Za-z])/
 
-const FORMS = [PAIR, TWILIO_URL, BASIC, ASSIGNMENT]
+/** A part of each form that is found fast, and what it must stand in. */
+const FORMS: readonly (readonly [part: RegExp, form: RegExp])[] = [
+  [/(?:AC|SK)[0-9a-fA-F]{32}/, PAIR],
+  [/:\/\/[^\s:/@]{1,256}:[0-9A-Za-z]{32}@/, TWILIO_URL],
+  [/Basic\s/i, BASIC],
+  [/TWILIO_\w{1,60}=/, ASSIGNMENT],
+]
 
 export interface SecretInText {
   readonly role: 'auth-token' | 'api-key-secret'
@@ -28,7 +34,7 @@ export interface SecretInText {
 
 /** Whether a text may hold any: cheap, for it runs over whole files. */
 export function mayHoldSecrets(text: string): boolean {
-  return FORMS.some((form) => form.test(text))
+  return FORMS.some(([part, form]) => part.test(text) && form.test(text))
 }
 
 /**

@@ -17,7 +17,9 @@ interface Meanings {
   readonly theirs: readonly string[]
 }
 
-function meaningsOf(file: string, text: string): Meanings {
+function meaningsOf(file: string, program: string): Meanings {
+  // The other analysis wants to know of types, so that the tree has to have them.
+  const text = `${program}\n// type`
   const parsed = parseSource(file, text)
   if ('message' in parsed) throw new Error(`${file}: ${parsed.message}`)
   const ast = parsed.ast as TSESTree.Program
