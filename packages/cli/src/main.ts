@@ -1,26 +1,10 @@
-import { nearestName, redactSource } from '@regionguard/core'
-import { programHelp } from './command-line/help.ts'
+import { redactSource } from '@regionguard/core'
 import { describeInternalError } from './command-line/internal-error.ts'
-import { HELP } from './command-line/option.ts'
-import type { Option } from './command-line/option.ts'
-import { parseArguments } from './command-line/parse-arguments.ts'
 import type { Terminal } from './command-line/terminal.ts'
 import { UsageError } from './command-line/usage-error.ts'
-import { version } from './command-line/version.ts'
-import { CA } from './commands/ca/ca-options.ts'
-import { CHECK } from './commands/check-options.ts'
 import { check } from './commands/check.ts'
-import { EMULATE } from './commands/emulate/emulate-options.ts'
-import { EXCEPTIONS } from './commands/exceptions/exceptions-options.ts'
-import { EXPLAIN } from './commands/explain/explain-options.ts'
-import { INIT } from './commands/init/init-options.ts'
-import { RUN } from './commands/run/run-command.ts'
 import { jsonReport } from './reporters/json.ts'
 import { EMPTY_REPORT } from './reporters/report.ts'
-
-const COMMANDS = [CHECK, INIT, EXPLAIN, EMULATE, RUN, CA, EXCEPTIONS]
-
-const OPTIONS: readonly Option[] = [HELP, { name: 'version', short: 'v', help: 'Show the version.' }]
 
 /**
  * Runs the command line.
@@ -30,25 +14,10 @@ const OPTIONS: readonly Option[] = [HELP, { name: 'version', short: 'v', help: '
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    const [command, ...rest] = args
-    if (command === CHECK.name) return await check(rest, terminal)
-    if (command === EMULATE.name) {
-      // Loaded for those who want it: `check` starts as fast without.
-      return await (await import('./commands/emulate/emulate.ts')).emulate(rest, terminal)
-    }
-    if (command === EXPLAIN.name) {
-      return await (await import('./commands/explain/explain.ts')).explain(rest, terminal)
-    }
-    if (command === RUN.name) return await (await import('./commands/run/run.ts')).run(rest, terminal)
-    if (command === CA.name) return (await import('./commands/ca/ca.ts')).ca(rest, terminal)
-    if (command === EXCEPTIONS.name) {
-      return (await import('./commands/exceptions/exceptions.ts')).exceptions(rest, terminal)
-    }
-    if (command === INIT.name) return await (await import('./commands/init/init.ts')).init(rest, terminal)
-    return withoutCommand(args, terminal)
+    return await runCommand(args, terminal)
   } catch (error) {
     // A program that reads the document finds one, whatever went wrong.
-    if (args[0] !== EXCEPTIONS.name && asksForJson(args)) terminal.out(jsonReport(EMPTY_REPORT))
+    if (args[0] !== 'exceptions' && asksForJson(args)) terminal.out(jsonReport(EMPTY_REPORT))
     terminal.err(
       error instanceof UsageError
         ? `${usage(redactSource(error.message, []))}\n`
@@ -58,28 +27,27 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
-function withoutCommand(args: readonly string[], terminal: Terminal): number {
-  const [first] = args
-  if (first !== undefined && !first.startsWith('-')) {
-    const nearest = nearestName(
-      first,
-      COMMANDS.map(({ name }) => name),
-    )
-    throw new UsageError(
-      `Unknown command "${first}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,
-    )
+/** Commands are loaded for those who want them: `check` starts as fast without the others. */
+async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [command, ...rest] = args
+  switch (command) {
+    case 'check':
+      return check(rest, terminal)
+    case 'emulate':
+      return (await import('./commands/emulate/emulate.ts')).emulate(rest, terminal)
+    case 'explain':
+      return (await import('./commands/explain/explain.ts')).explain(rest, terminal)
+    case 'run':
+      return (await import('./commands/run/run.ts')).run(rest, terminal)
+    case 'ca':
+      return (await import('./commands/ca/ca.ts')).ca(rest, terminal)
+    case 'exceptions':
+      return (await import('./commands/exceptions/exceptions.ts')).exceptions(rest, terminal)
+    case 'init':
+      return (await import('./commands/init/init.ts')).init(rest, terminal)
+    default:
+      return (await import('./commands/without-command.ts')).withoutCommand(args, terminal)
   }
-  const { options } = parseArguments(args, OPTIONS)
-  if (options.has('version')) {
-    terminal.out(`${version()}\n`)
-    return 0
-  }
-  if (options.has('help')) {
-    terminal.out(programHelp(COMMANDS, OPTIONS))
-    return 0
-  }
-  terminal.err(programHelp(COMMANDS, OPTIONS))
-  return 2
 }
 
 /** Where the policy is wrong, the message begins with its place, so that an editor finds it. */

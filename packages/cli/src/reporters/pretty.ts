@@ -2,11 +2,11 @@ import type { Evidence, Finding, Span } from '@regionguard/core'
 import { codeFrame } from './code-frame.ts'
 import type { FrameSource } from './code-frame.ts'
 import { Places } from './places.ts'
+import { prettyEnd } from './pretty-end.ts'
 import { printable } from './printable.ts'
 import type { Report } from './report.ts'
 import { SecretPlaces } from './secret-places.ts'
 import type { Style } from './style.ts'
-import { count, summaryLine } from './summary-line.ts'
 import { wrap } from './wrap.ts'
 
 /** More places are counted, not shown. */
@@ -22,13 +22,8 @@ export function prettyReport(report: Report, style: Style): string {
     secrets: new SecretPlaces(report.readings, report.texts),
     style,
   }
-  const lines = [
-    ...report.findings.flatMap((finding) => [...prettyFinding(finding, source), '']),
-    ...skippedLines(report, style),
-    ...staleLines(report, style),
-    summaryLine(report, style),
-  ]
-  return `${lines.join('\n')}\n`
+  const lines = [...report.findings.flatMap((finding) => [...prettyFinding(finding, source), ''])]
+  return `${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${prettyEnd(report, style)}`
 }
 
 function prettyFinding(finding: Finding, source: FrameSource): string[] {
@@ -82,26 +77,4 @@ function placeOf({ span }: { readonly span: Span }, { places, style }: FrameSour
 
 function indented(lines: readonly string[], by: number): string[] {
   return lines.map((line) => ' '.repeat(by) + line)
-}
-
-function skippedLines({ skipped }: Report, style: Style): string[] {
-  if (skipped.length === 0) return []
-  return [
-    `Skipped ${count(skipped.length, 'file')}:`,
-    ...skipped.map(({ file, reason }) => `  ${style.place(printable(file))}  ${printable(reason)}`),
-    '',
-  ]
-}
-
-/** What was mended should leave the baseline, so that it cannot come back unseen. */
-function staleLines({ baseline }: Report, style: Style): string[] {
-  if (baseline === undefined || baseline.stale.length === 0) return []
-  return [
-    `${count(baseline.stale.length, 'stale entry', 'stale entries')} in ${printable(baseline.file)}:`,
-    ...baseline.stale.map(
-      ({ file, rule, fingerprint }) =>
-        `  ${style.place(printable(file))}  ${rule}  ${style.faint(fingerprint)}`,
-    ),
-    '',
-  ]
 }

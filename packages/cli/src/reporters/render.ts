@@ -1,6 +1,6 @@
 import type { Format } from './format.ts'
 import { jsonReport } from './json.ts'
-import { prettyReport } from './pretty.ts'
+import { prettyEnd } from './pretty-end.ts'
 import type { Report } from './report.ts'
 import type { RunFacts } from './run-facts.ts'
 import { COLOURED, PLAIN } from './style.ts'
@@ -15,11 +15,14 @@ export async function render(
   format: Format,
   { colour, run }: { readonly colour: boolean; readonly run: () => Promise<RunFacts> },
 ): Promise<string> {
+  const style = colour ? COLOURED : PLAIN
   switch (format) {
     case 'json':
       return jsonReport(report)
     case 'pretty':
-      return prettyReport(report, colour ? COLOURED : PLAIN)
+      return report.findings.length === 0
+        ? prettyEnd(report, style)
+        : (await import('./pretty.ts')).prettyReport(report, style)
     case 'sarif':
       return (await import('./sarif/sarif.ts')).sarifReport(report, await run())
     case 'junit':
