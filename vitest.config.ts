@@ -29,6 +29,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'packages/*/tests/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
+    // Left alone, Vitest keeps one processor for itself: of two, that is half.
+    maxWorkers: '100%',
     // `.ci/run` adds up the tests of several runs from these files.
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
