@@ -1,14 +1,5 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { writeBeside } from '../write/write-beside.ts'
 
 /**
  * Writes a file whole or not at all: an end in the middle leaves what was there. A link stays one, and the rights of a
@@ -20,19 +11,10 @@ import { basename, dirname, join } from 'node:path'
 export function writeWhole(path: string, text: string): void {
   const there = statSync(path, { throwIfNoEntry: false })
   const target = there === undefined ? path : realpathSync(path)
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
-  try {
-    const file = openSync(beside, 'w', there === undefined ? 0o666 : there.mode & 0o777)
-    try {
-      const bytes = Buffer.from(text)
-      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
+  const mode = (there?.mode ?? 0o666) & 0o777
+  writeBeside({ path: target, content: text, mode }, (beside) => {
+    // As it was, whatever new files are denied here.
+    if (there !== undefined) chmodSync(beside, mode)
     renameSync(beside, target)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error
-  }
+  })
 }

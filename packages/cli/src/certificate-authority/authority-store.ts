@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
@@ -9,13 +8,13 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { createCertificateAuthority, restoreCertificateAuthority } from '@regionguard/emulator'
 import type { CertificateAuthority } from '@regionguard/emulator'
 import { errorCode } from '@regionguard/core/surroundings'
 import { UsageError } from '../command-line/usage-error.ts'
+import { writeBeside } from '../write/write-beside.ts'
 
 /** The certificate authority of this user, and what had to be done for it. */
 export interface StoredAuthority {
@@ -130,21 +129,22 @@ function make(
 ): StoredAuthority {
   const authority = createCertificateAuthority()
   const { root, intermediate, intermediateKey } = authority.export()
-  const beside = temporary(directory)
-  writeFileSync(beside, [root, intermediate, intermediateKey].map(ended).join(''), {
-    flag: 'wx',
-    mode: 0o600,
+  const path = pathOf(directory, number)
+  const content = [root, intermediate, intermediateKey].map(ended).join('')
+  const isFirst = writeBeside({ path, content, mode: 0o600 }, (beside) => {
+    try {
+      // Unlike a rename, this fails where the file is there: the first wins, and its file is whole.
+      linkSync(beside, path)
+      return true
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error
+      return false
+    }
   })
-  try {
-    // Unlike a rename, this fails where the file is there: the first wins, and its file is whole.
-    linkSync(beside, pathOf(directory, number))
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error
+  if (!isFirst) {
     const theirs = read(directory, number)
     if (theirs === undefined) return make(directory, number + 1, made)
     return { authority: theirs, rootPath: publish(directory, theirs), made }
-  } finally {
-    rmSync(beside)
   }
   const rootPath = publish(directory, authority)
   publishLatest(directory, number)
@@ -171,18 +171,14 @@ function publish(directory: string, { rootPem }: CertificateAuthority): string {
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error
   }
-  const beside = temporary(directory)
-  writeFileSync(beside, ended(rootPem), { flag: 'wx', mode: 0o600 })
-  renameSync(beside, path)
+  writeBeside({ path, content: ended(rootPem), mode: 0o600 }, (beside) => {
+    renameSync(beside, path)
+  })
   return path
 }
 
 function pathOf(directory: string, number: number): string {
   return join(directory, `authority-${number}.pem`)
-}
-
-function temporary(directory: string): string {
-  return join(directory, `.${randomBytes(8).toString('hex')}.tmp`)
 }
 
 function ended(pem: string): string {

@@ -1,22 +1,15 @@
 import {
   accessSync,
-  closeSync,
+  chmodSync,
+  chownSync,
   constants,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
   readFileSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync,
-  writeSync,
 } from 'node:fs'
-import type { Stats } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
 import { errorCode } from '@regionguard/core/surroundings'
+import { writeBeside } from '../write/write-beside.ts'
 import { reencode } from './encoding.ts'
 
 /** Why a file was left as it is, as the end of a sentence: "`a.ts` was not changed: ...". */
@@ -35,44 +28,28 @@ export interface NotReplaced {
  * @returns undefined if it has it now
  */
 export function replaceFile(path: string, before: string, after: string): NotReplaced | undefined {
-  let temporary: string | undefined
   try {
     const target = realpathSync(path)
-    const stats = statSync(target)
+    const { mode, uid, gid } = statSync(target)
     // To rename, the directory's rights are enough, and root has all: a file that is read-only was meant to be.
-    if ((stats.mode & 0o222) === 0) return { reason: 'it is read-only' }
+    if ((mode & 0o222) === 0) return { reason: 'it is read-only' }
     accessSync(target, constants.W_OK)
     const bytes = readFileSync(target)
-    const replacement = reencode(bytes, before, after)
-    if (replacement === undefined) return { reason: 'it has changed since it was checked' }
-    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.regionguard`)
-    // Exclusively: what somebody else has put there is not followed, and not overwritten.
-    const descriptor = openSync(beside, 'wx', 0o600)
-    temporary = beside
-    writeWhole(descriptor, replacement, stats)
-    if (!readFileSync(target).equals(bytes)) return { reason: 'it has changed since it was checked' }
-    renameSync(temporary, target)
-    temporary = undefined
-    return undefined
+    const content = reencode(bytes, before, after)
+    if (content === undefined) return CHANGED
+    return writeBeside({ path: target, content, mode: 0o600, mark: String(process.pid) }, (beside) => {
+      const own = statSync(beside)
+      // Where that is not allowed the file stays as it is: it would belong to somebody else afterwards.
+      if (own.uid !== uid || own.gid !== gid) chownSync(beside, uid, gid)
+      chmodSync(beside, mode & 0o7777)
+      if (!readFileSync(target).equals(bytes)) return CHANGED
+      renameSync(beside, target)
+      return undefined
+    })
   } catch (error) {
     const code = errorCode(error)
     return { reason: code === 'EACCES' ? 'it is read-only (EACCES)' : `it cannot be written (${code})` }
-  } finally {
-    if (temporary !== undefined) rmSync(temporary, { force: true })
   }
 }
 
-function writeWhole(descriptor: number, bytes: Buffer, { mode, uid, gid }: Stats): void {
-  try {
-    for (let written = 0; written < bytes.length;) {
-      written += writeSync(descriptor, bytes, written, bytes.length - written)
-    }
-    const own = fstatSync(descriptor)
-    // Where that is not allowed the file stays as it is: it would belong to somebody else afterwards.
-    if (own.uid !== uid || own.gid !== gid) fchownSync(descriptor, uid, gid)
-    fchmodSync(descriptor, mode & 0o7777)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
+const CHANGED: NotReplaced = { reason: 'it has changed since it was checked' }

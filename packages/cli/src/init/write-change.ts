@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, linkSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { errorCode } from '@regionguard/core/surroundings'
 import { replaceFile } from '../fix/replace-file.ts'
+import { writeBeside } from '../write/write-beside.ts'
 import type { Change } from './change.ts'
 
 /**
@@ -28,26 +19,15 @@ export function writeChange({ path, before, after, executable }: Change): string
 }
 
 function create(path: string, text: string, mode: number): string | undefined {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.regionguard`)
-  let temporary: string | undefined
   try {
     mkdirSync(dirname(path), { recursive: true })
-    const descriptor = openSync(beside, 'wx', mode)
-    temporary = beside
-    try {
-      const bytes = Buffer.from(text)
-      for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written)
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    // Unlike a rename, this fails where something stands.
-    linkSync(beside, path)
+    writeBeside({ path, content: text, mode }, (beside) => {
+      // Unlike a rename, this fails where something stands.
+      linkSync(beside, path)
+    })
     return undefined
   } catch (error) {
     const code = errorCode(error)
     return code === 'EEXIST' ? 'there is such a file now' : `it cannot be written (${code})`
-  } finally {
-    if (temporary !== undefined) rmSync(temporary, { force: true })
   }
 }

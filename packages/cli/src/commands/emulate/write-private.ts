@@ -1,6 +1,5 @@
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { lstatSync, renameSync } from 'node:fs'
+import { writeBeside } from '../../write/write-beside.ts'
 
 /**
  * Writes a file that holds secrets: readable by its owner alone, whatever the umask and whatever stood there before. It
@@ -14,20 +13,7 @@ export function writePrivate(path: string, text: string): void {
   if (there !== undefined && !there.isFile() && !there.isSymbolicLink()) {
     throw Object.assign(new Error('not a file'), { code: 'EEXIST' })
   }
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
-  // `wx`: nobody can have put a link there.
-  const file = openSync(beside, 'wx', 0o600)
-  try {
-    try {
-      const bytes = Buffer.from(text)
-      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
+  writeBeside({ path, content: text, mode: 0o600 }, (beside) => {
     renameSync(beside, path)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error
-  }
+  })
 }
