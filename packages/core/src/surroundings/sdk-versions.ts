@@ -25,20 +25,38 @@ export function sdkVersions(
     const fixed = manifestVersion(name, textIn(tree, directory + name) ?? '')
     if (fixed !== undefined) versions[fixed.sdk] ??= fixed.version
   }
-  if (manifests.includes('package.json')) {
-    const locked = lockedVersion(directory, cwd, tree)
-    if (locked !== undefined) versions.node = locked
-  }
+  const locked = manifests.includes('package.json') ? lockedVersion(directory, cwd, tree) : undefined
+  if (locked !== undefined) versions.node = locked.version
   return versions
 }
 
-function lockedVersion(directory: string, cwd: string, tree: FileTree): string | undefined {
+/** What a lock file says. */
+export interface LockedVersion {
+  /** Of twilio-node. */
+  readonly version: string
+  /** Of the lock file, absolute. */
+  readonly path: string
+}
+
+/**
+ * The release of twilio-node that the nearest npm lock file upward installs for a project; undefined where that has none.
+ *
+ * @param directory of the project: absolute, with a final separator
+ * @param cwd absolute
+ */
+export function lockedVersion(
+  directory: string,
+  cwd: string,
+  tree: FileTree = WORKING_TREE,
+): LockedVersion | undefined {
   const top = tree.root ?? topOf(directory, repositoryAround(directory), cwd)
   for (let at = directory; ; at = withSeparator(dirname(at))) {
-    for (const { name, version } of LOCK_FILES) {
+    for (const { name, version: versionIn } of LOCK_FILES) {
       const text = textIn(tree, at + name)
+      if (text === undefined) continue
       // The nearest lock file is the one that is installed from, whether it has the SDK or not.
-      if (text !== undefined) return version(text, shownPath(at, directory), rangeIn(directory, tree))
+      const version = versionIn(text, shownPath(at, directory), rangeIn(directory, tree))
+      return version === undefined ? undefined : { version, path: at + name }
     }
     if (at === top) return undefined
   }
