@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types'
 import { isFunction, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
+import { patternAround } from './pattern.ts'
 import { Scopes } from './scopes.ts'
 import type { Definition, Identifier, Variable } from './variable.ts'
 
@@ -61,7 +62,7 @@ export class Bindings {
         return this.#loopAround(node, steps)
       }
       case 'Parameter': {
-        const root = this.#patternRoot(name)
+        const { root } = patternAround(this.#tree, name)
         return [{ kind: 'parameter', pattern: root, function: node, steps: this.#stepsTo(name, root) }]
       }
       case 'ImportBinding':
@@ -80,8 +81,7 @@ export class Bindings {
   }
 
   #assigned(identifier: Identifier): Source {
-    const root = this.#patternRoot(identifier)
-    const parent = this.#tree.parentOf(root)
+    const { root, parent } = patternAround(this.#tree, identifier)
     if (parent?.type === 'AssignmentExpression' && parent.left === root) {
       if (parent.operator === '=' || parent.operator === '||=' || parent.operator === '??=') {
         return { kind: 'expression', node: parent.right, steps: this.#stepsTo(identifier, parent) }
@@ -95,16 +95,6 @@ export class Bindings {
     const loop = this.#tree.parentOf(this.#tree.parentOf(declarator) ?? declarator)
     if (loop?.type === 'ForOfStatement') return [{ kind: 'each', node: loop.right, steps }]
     return loop?.type === 'ForInStatement' ? [{ kind: 'unreadable', node: declarator }] : []
-  }
-
-  /** The outermost pattern that an identifier stands in, or itself. */
-  #patternRoot(identifier: Node): Node {
-    let root = identifier
-    for (const up of this.#tree.ancestorsOf(identifier)) {
-      if (up.type === 'Property' ? up.value !== root : !isPatternPart(up, root)) break
-      root = up
-    }
-    return root
   }
 
   /** How the value of a name is taken out of the value of the whole pattern. */
@@ -152,17 +142,3 @@ export type PatternStep =
   | { readonly kind: 'element'; readonly index: number }
   | { readonly kind: 'default'; readonly node: Node }
   | { readonly kind: 'rest' }
-
-function isPatternPart(up: Node, inner: Node): boolean {
-  switch (up.type) {
-    case 'ObjectPattern':
-    case 'ArrayPattern':
-    case 'RestElement':
-    case 'TSParameterProperty':
-      return true
-    case 'AssignmentPattern':
-      return up.left === inner
-    default:
-      return false
-  }
-}

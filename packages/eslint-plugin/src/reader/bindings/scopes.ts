@@ -1,5 +1,7 @@
 import { isFunction, isWrapper, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
+import { patternAround } from './pattern.ts'
+import type { PatternAround } from './pattern.ts'
 import type { Definition, DefinitionType, Identifier, Reference, Variable } from './variable.ts'
 
 interface Draft extends Variable {
@@ -146,39 +148,13 @@ export class Scopes {
   }
 
   /** The outermost pattern, or what stands around an assigned name in TypeScript, and its parent. */
-  #patternAround(identifier: Identifier): { readonly root: Node; readonly parent: Node | undefined } {
-    let root: Node = identifier
-    let parent = this.#tree.parentOf(root)
-    while (parent !== undefined && this.#isPatternPart(parent, root)) {
-      root = parent
-      parent = this.#tree.parentOf(root)
-    }
-    if (parent === undefined || !isWrapper(parent)) return { root, parent }
+  #patternAround(identifier: Identifier): PatternAround {
+    const around = patternAround(this.#tree, identifier)
+    if (around.parent === undefined || !isWrapper(around.parent)) return around
     // `(name as Type) = value`
-    let outer: Node = parent
-    let above: Node | undefined = this.#tree.parentOf(outer)
-    while (above !== undefined && isWrapper(above)) {
-      outer = above
-      above = this.#tree.parentOf(outer)
-    }
-    const isAssigned = above?.type === 'AssignmentExpression' && above.left === outer
-    return isAssigned ? { root: outer, parent: above } : { root, parent }
-  }
-
-  #isPatternPart(up: Node, inner: Node): boolean {
-    switch (up.type) {
-      case 'Property':
-        return up.value === inner && this.#tree.parentOf(up)?.type === 'ObjectPattern'
-      case 'ObjectPattern':
-      case 'ArrayPattern':
-      case 'RestElement':
-      case 'TSParameterProperty':
-        return true
-      case 'AssignmentPattern':
-        return up.left === inner
-      default:
-        return false
-    }
+    const root = this.#tree.wrapped(around.parent)
+    const parent = this.#tree.parentOf(root)
+    return parent?.type === 'AssignmentExpression' && parent.left === root ? { root, parent } : around
   }
 
   #declared(type: DefinitionType, node: Node, ...scopes: readonly Node[]): Role {

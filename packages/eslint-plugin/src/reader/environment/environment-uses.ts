@@ -1,5 +1,5 @@
 import { absent, type Value } from '@regionguard/core'
-import { isFunction, isWrapper, memberName, type Node, unwrap } from '../syntax/node.ts'
+import { isFunction, memberName, type Node, unwrap } from '../syntax/node.ts'
 import type { Draft, Scan } from '../scan.ts'
 import { isStaticEnvironmentModule } from '../values/config-source.ts'
 
@@ -89,12 +89,8 @@ class EnvironmentUses {
     const { tree, evaluator } = this.#scan
     if (this.#seen.has(environment)) return
     this.#seen.add(environment)
-    let node = environment
-    let parent = tree.parentOf(node)
-    while (parent !== undefined && isWrapper(parent)) {
-      node = parent
-      parent = tree.parentOf(node)
-    }
+    const node = tree.wrapped(environment)
+    const parent = tree.parentOf(node)
     switch (parent?.type) {
       case 'MemberExpression':
         if (parent.object === node) this.#member(parent)

@@ -1,6 +1,6 @@
 import { visitorKeys as knownKeys } from '@typescript-eslint/visitor-keys'
 import type { TSESTree } from '@typescript-eslint/types'
-import type { FunctionNode, Node } from './node.ts'
+import { type FunctionNode, isWrapper, type Node } from './node.ts'
 
 /** The nodes whose `type` reads as T: `Extract` does not see a member of an enum as its text. */
 type NodeOf<T extends string, N = Node> = N extends { type: infer U extends string }
@@ -50,6 +50,13 @@ export class Tree {
   /** The nodes around this one, from the inside out. */
   *ancestorsOf(node: Node): Generator<Node> {
     for (let up = this.parentOf(node); up !== undefined; up = this.parentOf(up)) yield up
+  }
+
+  /** An expression with the type assertions, `!` and parentheses around it. */
+  wrapped(expression: Node): Node {
+    let outer = expression
+    for (let up = this.parentOf(outer); up !== undefined && isWrapper(up); up = this.parentOf(up)) outer = up
+    return outer
   }
 
   #walk(root: Node): void {

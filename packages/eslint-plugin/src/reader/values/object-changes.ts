@@ -89,12 +89,8 @@ function effectsOfUse(
 ): readonly Effect[] {
   const { tree, bindings } = evaluator.program
   const [key, ...rest] = path
-  let node = use
-  let parent = tree.parentOf(node)
-  while (parent !== undefined && isWrapper(parent)) {
-    node = parent
-    parent = tree.parentOf(node)
-  }
+  const node = tree.wrapped(use)
+  const parent = tree.parentOf(node)
   switch (parent?.type) {
     case 'MemberExpression': {
       if (parent.object !== node || key === undefined) return []
