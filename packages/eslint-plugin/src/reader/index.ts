@@ -1,4 +1,5 @@
 export { programConstants } from './modules/exported-constants.ts'
+export { modulePaths } from './modules/module-paths.ts'
 export type { ProgramInput } from './program-input.ts'
 export { exportedConstants, readJavaScript, type SourceInput } from './read-javascript.ts'
 export { readProgram } from './read-program.ts'
