@@ -1,46 +1,7 @@
-import type { Sourced } from './source.ts'
-
-/** A kind of identifier or secret and its grammar. Nothing in any of them encodes a Region. */
-export interface CredentialTextRow extends Sourced {
-  readonly name: string
-  readonly pattern: RegExp
-  /** Whether knowing it is enough to harm. SIDs are identifiers. */
-  readonly secret: boolean
-}
-
-const OPENAPI = {
-  evidence: 'sdk-source',
-  ref: 'https://github.com/twilio/twilio-oai (2.6.7)',
-  date: '2026-04-14',
-} as const
-
-export const CREDENTIAL_TEXTS: readonly CredentialTextRow[] = [
-  { name: 'Account SID', pattern: /^AC[0-9a-fA-F]{32}$/, secret: false, source: OPENAPI },
-  { name: 'API key SID', pattern: /^SK[0-9a-fA-F]{32}$/, secret: false, source: OPENAPI },
-  { name: 'OAuth app client id', pattern: /^OQ[0-9a-zA-Z]{32}$/, secret: false, source: OPENAPI },
-  {
-    name: 'Auth Token',
-    pattern: /^[0-9a-fA-F]{32}$/,
-    secret: true,
-    source: {
-      evidence: 'documentation',
-      ref: 'https://docs.aws.amazon.com/secretsmanager/latest/mes-partners/mes-partner-TwilioAuthToken.html',
-      date: '2026',
-    },
-  },
-  {
-    name: 'API key secret',
-    pattern: /^[0-9a-zA-Z]{32}$/,
-    secret: true,
-    source: {
-      evidence: 'sdk-source',
-      ref: 'https://github.com/trufflesecurity/trufflehog pkg/detectors/twilioapikey',
-      date: '2026',
-    },
-    disputed:
-      'Twilio documents the format nowhere; scanners and public samples agree on 32 letters and digits.',
-  },
-]
+/*
+ * The grammar of identifiers and secrets. Nothing in any of them encodes a Region. SIDs, and the client ids of OAuth apps:
+ * https://github.com/twilio/twilio-oai (2.6.7), 2026-04-14.
+ */
 
 const SID = /^([A-Z]{2})[0-9a-fA-F]{32}$/
 const CLIENT_ID = /^OQ[0-9a-zA-Z]{32}$/
@@ -66,7 +27,12 @@ export function credentialRoleOfText(
   }
 }
 
+/** https://docs.aws.amazon.com/secretsmanager/latest/mes-partners/mes-partner-TwilioAuthToken.html (2026) */
 const AUTH_TOKEN = /^(?:[0-9a-f]{32}|[0-9A-F]{32})$/
+/**
+ * Twilio documents the format nowhere; scanners (https://github.com/trufflesecurity/trufflehog, pkg/detectors/twilioapikey,
+ * 2026) and public samples agree on 32 letters and digits.
+ */
 const KEY_SECRET = /^(?=.*[a-z])(?=.*[A-Z])[0-9a-zA-Z]{32}$/
 
 /**
