@@ -1,4 +1,4 @@
-import { createPolicyMatcher, credentialRoleOfName, findRegion, regionOfName } from '@regionguard/core'
+import { createPolicyMatcher, credentialRoleOfName, regionDisplayName, regionOfName } from '@regionguard/core'
 import type { CredentialRole, Policy } from '@regionguard/core'
 import { rows, text } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
@@ -33,13 +33,9 @@ export function explainCredentialName(name: string, policy: Policy | undefined):
 
 function regionWords(name: string, policy: Policy | undefined): string {
   const declared = policy === undefined ? undefined : createPolicyMatcher(policy).credentialByName(name)
-  if (declared !== undefined) return `${display(declared.region)}, because the policy says so`
+  if (declared !== undefined) return `${regionDisplayName(declared.region)}, because the policy says so`
   const found = regionOfName(name, { hints: policy?.nameHints ?? false })
   if (found === 'ambiguous') return 'not known, for the name says two'
-  if (found !== undefined) return `${display(found)}, because the name says so`
+  if (found !== undefined) return `${regionDisplayName(found)}, because the name says so`
   return 'not known: the name says none. Put `us1`, `ie1` or `au1` into the name as a word of its own, or name it in the policy under `credentials`'
-}
-
-function display(region: string): string {
-  return findRegion(region)?.displayName ?? region
 }

@@ -5,10 +5,10 @@ import {
   findEdge,
   findHostKind,
   findProduct,
-  findRegion,
   hostMeaning,
   isLiveRegion,
   parseTwilioHost,
+  regionDisplayName,
 } from '@regionguard/core'
 import type { HostMeaning, Policy, TwilioHost } from '@regionguard/core'
 import { rows, text } from './explanation.ts'
@@ -61,7 +61,7 @@ function hostRows(
       ? undefined
       : [
           meaning.kind === 'rest' ? 'Region' : 'its region word',
-          `${findRegion(region)?.displayName ?? region}${isLiveRegion(region) ? '' : ', which is none'}`,
+          `${regionDisplayName(region)}${isLiveRegion(region) ? '' : ', which is none'}`,
         ],
     ['exists', exists === 'unknown' ? 'not known' : exists],
     meaning.kind === 'rest'

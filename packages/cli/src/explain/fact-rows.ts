@@ -1,9 +1,9 @@
 import {
   citation,
   fillsEdge,
-  findRegion,
   hostMeaning,
   parseTwilioHost,
+  regionDisplayName,
   sdkEnvironment,
 } from '@regionguard/core'
 import type {
@@ -118,7 +118,7 @@ export function factRows(fact: Fact, context: FactContext): readonly (Row | unde
     case 'key-creation':
     case 'account-fetch': {
       const region = fact.by === undefined ? undefined : context.scene.regionOfFact(fact.by)
-      return [['Region', region === undefined ? 'not known' : (findRegion(region)?.displayName ?? region)]]
+      return [['Region', region === undefined ? 'not known' : regionDisplayName(region)]]
     }
   }
 }
@@ -231,10 +231,8 @@ function productOf({ operations }: ClientFact): string {
 }
 
 function meantWords({ possible, intended }: Resolution): string {
-  if (intended !== undefined) return findRegion(intended)?.displayName ?? intended
-  return possible === undefined
-    ? 'not known'
-    : possible.map((id) => findRegion(id)?.displayName ?? id).join(' or ')
+  if (intended !== undefined) return regionDisplayName(intended)
+  return possible === undefined ? 'not known' : possible.map(regionDisplayName).join(' or ')
 }
 
 function hostRows(host: string, legacyHosts?: Scene['legacyHosts']): readonly Row[] {
@@ -251,7 +249,7 @@ function hostRows(host: string, legacyHosts?: Scene['legacyHosts']): readonly Ro
         ? exists === 'no'
           ? 'nowhere: there is no such host any more'
           : 'not known'
-        : (findRegion(processedIn)?.displayName ?? processedIn),
+        : regionDisplayName(processedIn),
     ],
     ['because', `${parsed.host}: ${reason} Source: ${citation(source)}`],
     ...(replacement === undefined ? [] : [['use', replacement] as const]),
@@ -351,7 +349,7 @@ function credentialRows(use: CredentialUse, context: FactContext): readonly (Row
         : use.regions
             .map(
               ({ region, why, span }) =>
-                `${findRegion(region)?.displayName ?? region}, because ${why}${span === undefined ? '' : ` (${placeWords(span, context.places)})`}`,
+                `${regionDisplayName(region)}, because ${why}${span === undefined ? '' : ` (${placeWords(span, context.places)})`}`,
             )
             .join('; and '),
     ],

@@ -159,6 +159,11 @@ export function findRegion(id: string): RegionRow | undefined {
   return BY_ID.get(id)
 }
 
+/** `Ireland (IE1)`, as Twilio's Console names a Region; an id that is none stays as it is. */
+export function regionDisplayName(id: string): string {
+  return findRegion(id)?.displayName ?? id
+}
+
 /** Whether data is processed in a Region of this id (exact, lower case). */
 export function isLiveRegion(id: string): id is RegionId {
   return (LIVE_REGIONS as readonly string[]).includes(id)

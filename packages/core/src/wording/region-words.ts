@@ -1,14 +1,8 @@
-import { findRegion } from '../knowledge/region.ts'
 import type { Basis } from '../resolution/option.ts'
 
 /** `IE1`, as running text names a Region. */
 export function regionName(id: string): string {
   return id.toUpperCase()
-}
-
-/** `Ireland (IE1)`, as Twilio's Console names a Region. */
-export function regionDisplayName(id: string): string {
-  return findRegion(id)?.displayName ?? regionName(id)
 }
 
 /** How the Region of a client came about, as the end of a sentence: "which runs against US1, because ...". */
