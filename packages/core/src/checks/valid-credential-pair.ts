@@ -20,11 +20,8 @@ export const validCredentialPair: Check = {
 }
 
 function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
-  const { username, password, kind } = scene.credentialOf(client)
-  if (kind === 'ambiguous') return [misnamed(client, username, password)]
-  const mixed = mixedHalves(username, password)
-  if (mixed !== undefined)
-    return [problem(client.span, mixed, client.places.username ?? client.places.password)]
+  const inHalves = halvesProblem(scene, client)
+  if (inHalves !== undefined) return [inHalves]
 
   const account = scene.half(client.accountSid, client.span.file)
   if (account.role === 'api-key-sid') {
@@ -36,6 +33,7 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
       ),
     ]
   }
+  const { username } = scene.credentialOf(client)
   if (needsAccountSid(client, username)) {
     return [
       problem(
@@ -67,11 +65,8 @@ function needsAccountSid(client: ClientFact, username: Half): boolean {
 }
 
 function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {
-  const { username, password, kind } = scene.credentialOf(request)
-  if (kind === 'ambiguous') return [misnamed(request, username, password)]
-  const mixed = mixedHalves(username, password)
-  if (mixed !== undefined)
-    return [problem(request.span, mixed, request.places.username ?? request.places.password)]
+  const inHalves = halvesProblem(scene, request)
+  if (inHalves !== undefined) return [inHalves]
   if (!isKeySid(scene, request.account, request.span.file)) return []
   return [
     problem(
@@ -84,6 +79,14 @@ function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {
 
 function isKeySid(scene: Scene, value: Value, file: string): boolean {
   return scene.half(value, file).role === 'api-key-sid'
+}
+
+/** What user name and password show by themselves, whatever they are used for. */
+function halvesProblem(scene: Scene, by: ClientFact | RequestFact): Problem | undefined {
+  const { username, password, kind } = scene.credentialOf(by)
+  if (kind === 'ambiguous') return misnamed(by, username, password)
+  const mixed = mixedHalves(username, password)
+  return mixed === undefined ? undefined : problem(by.span, mixed, by.places.username ?? by.places.password)
 }
 
 /** A key by its name beside an Auth Token: where that works, it holds the Account SID. */
