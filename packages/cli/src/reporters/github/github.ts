@@ -1,9 +1,9 @@
 import type { Finding } from '@regionguard/core'
 import { Places } from '../places.ts'
 import { printable } from '../printable.ts'
+import { reasons } from '../reasons.ts'
 import type { Report } from '../report.ts'
 import { summaryLine } from '../summary-line.ts'
-import { rulePage } from '../rule-page.ts'
 import type { RunFacts } from '../run-facts.ts'
 
 /**
@@ -11,41 +11,32 @@ import type { RunFacts } from '../run-facts.ts'
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands. Of each kind it shows ten for a
  * step, in the order in which they come; all of them stand in the log.
  */
-export function githubReport(report: Report, { paths }: RunFacts): string {
+export function githubReport(report: Report, run: RunFacts): string {
   const places = new Places(report.texts)
   const lines = [
-    ...report.findings.map((finding) => annotation(finding, places, paths.of(finding.span.file))),
+    ...report.findings.map((finding) => annotation(finding, places, run)),
     ...report.skipped.map(({ file, reason }) =>
-      command('notice', { file: paths.of(file), title: 'regionguard skipped this file' }, reason),
+      command('notice', { file: run.paths.of(file), title: 'regionguard skipped this file' }, reason),
     ),
     `regionguard: ${summaryLine(report)}`,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function annotation(finding: Finding, places: Places, file: string): string {
-  const { severity, rule, message, span, evidence, fix, suggestions = [] } = finding
+function annotation(finding: Finding, places: Places, run: RunFacts): string {
+  const { severity, rule, message, span } = finding
   const { line, column, endLine, endColumn } = places.of(span)
-  const more = [
-    ...evidence.map((one) => {
-      const at = places.of(one.span)
-      return `because ${one.span.file}:${at.line}:${at.column} ${one.message}`
-    }),
-    ...(fix === undefined ? [] : [`fix: ${fix.description}`]),
-    ...suggestions.map(({ description }) => `try: ${description}`),
-    `see ${rulePage(rule)}`,
-  ]
   return command(
     severity,
     {
-      file,
+      file: run.paths.of(span.file),
       line,
       endLine,
       // Columns are for annotations of one line only.
       ...(line === endLine ? { col: column, endColumn } : {}),
       title: `regionguard ${rule}`,
     },
-    [message, ...more].map(printable).join('\n'),
+    [message, ...reasons(finding, places, run)].map(printable).join('\n'),
   )
 }
 

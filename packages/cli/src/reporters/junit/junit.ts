@@ -1,9 +1,9 @@
 import type { Finding } from '@regionguard/core'
 import { groupBy } from '../group-by.ts'
 import { Places } from '../places.ts'
+import { reasons } from '../reasons.ts'
 import { tally } from '../report.ts'
 import type { Report } from '../report.ts'
-import { rulePage } from '../rule-page.ts'
 import type { RunFacts } from '../run-facts.ts'
 import { xmlDocument } from './xml.ts'
 import type { Element } from './xml.ts'
@@ -63,24 +63,10 @@ function testCase(name: string, classname: string, children: readonly Element[] 
   return { name: 'testcase', attributes: { name, classname, file: classname, time: 0 }, children }
 }
 
-function failedCase(
-  { rule, severity, message, evidence, fix, suggestions = [], span }: Finding,
-  path: string,
-  places: Places,
-  { paths }: RunFacts,
-): Element {
+function failedCase(finding: Finding, path: string, places: Places, run: RunFacts): Element {
+  const { rule, severity, message, span } = finding
   const { line, column } = places.of(span)
-  const body = [
-    `${path}:${line}:${column}: ${severity} ${rule}`,
-    message,
-    ...evidence.map((one) => {
-      const at = places.of(one.span)
-      return `because ${paths.of(one.span.file)}:${at.line}:${at.column} ${one.message}`
-    }),
-    ...(fix === undefined ? [] : [`fix: ${fix.description}`]),
-    ...suggestions.map(({ description }) => `try: ${description}`),
-    `see ${rulePage(rule)}`,
-  ]
+  const body = [`${path}:${line}:${column}: ${severity} ${rule}`, message, ...reasons(finding, places, run)]
   return testCase(`${rule} (${line}:${column})`, path, [
     {
       name: 'failure',
