@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { reachedFrom } from './reached-from.mjs'
+import { replaceDirectory } from './replace-directory.mjs'
 
 /**
  * Bundles the command line for start-up: a run loads a few files instead of a hundred, and what only some runs need
@@ -22,17 +24,51 @@ const lazyCrypto = {
       : undefined,
 }
 
+/**
+ * The emulator's seeds are read at once, and their parsers loaded only then: by `require` of a file of the bundle, where
+ * the emulator's own package has them from its dependencies. What is used of them is what their types there pick.
+ */
+const SEED_PARSERS = {
+  yaml: ['Parser', 'isAlias', 'isMap', 'isScalar', 'isSeq', 'parseAllDocuments'],
+  'jsonc-parser': ['createScanner', 'parseTree', 'printParseErrorCode'],
+}
+const seedParsers = {
+  name: 'seed-parsers',
+  resolveId: (source) => {
+    if (source.startsWith('seed-parser:')) return source
+    return /^\.\/seed-.*\.cjs$/.test(source) ? { id: source, external: true } : undefined
+  },
+  load: (id) => {
+    const parser = id.startsWith('seed-parser:') ? id.slice('seed-parser:'.length) : undefined
+    return parser && `export { ${SEED_PARSERS[parser].join(', ')} } from '${parser}'`
+  },
+  transform: (code, id) =>
+    /[\\/]emulator[\\/]dist[\\/]seed[\\/]read-/.test(id)
+      ? code.replace(
+          /createRequire\(import\.meta\.url\)\('([\w-]+)'\)/,
+          (_call, parser) => `require('./seed-${parser}.cjs')`,
+        )
+      : undefined,
+}
+
 /** What is known of requests wherever they are made: shell scripts need no reader of programs for it. */
 const REQUESTS =
   /[\\/]eslint-plugin[\\/]dist[\\/]reader[\\/](?:requests[\\/](?:basic-auth|url-parts)|values[\\/]shape)\.js$/
 
 const bundle = await rolldown({
-  input: { regionguard: path('../packages/cli/dist/regionguard.js') },
+  input: {
+    regionguard: path('../packages/cli/dist/regionguard.js'),
+    ...Object.fromEntries(
+      Object.keys(SEED_PARSERS).map((parser) => [`seed-${parser}`, `seed-parser:${parser}`]),
+    ),
+  },
   platform: 'node',
   // It has a native binding beside it.
   external: ['oxc-parser'],
-  plugins: [lazyCrypto],
+  plugins: [lazyCrypto, seedParsers],
   resolve: {
+    // Its modules and not its own bundle, so that only what is used of them is taken.
+    alias: { '@regionguard/emulator': path('../packages/emulator/dist/index.js') },
     // jsonc-parser: its UMD build loads its parts in a way that no bundler can follow.
     mainFields: ['module', 'main'],
   },
@@ -42,10 +78,15 @@ const bundle = await rolldown({
   },
 })
 const { output: apart } = await bundle.generate({ format: 'cjs' })
-const start = reachedFrom(apart, 'regionguard.js')
-const evaluation = reachedFrom(apart, 'evaluation/evaluate-sources.js', 'readers/dotenv/dotenv-reader.js')
-const staged = reachedFrom(apart, 'staged/inspect-staged.js')
-const programs = reachedFrom(apart, 'read/program-reader.js')
+const loadedWith = (...modules) =>
+  reachedFrom(
+    apart,
+    modules.map((module) => path(`../packages/cli/dist/${module}`)),
+  )
+const start = loadedWith('regionguard.js')
+const evaluation = loadedWith('evaluation/evaluate-sources.js', 'readers/dotenv/dotenv-reader.js')
+const staged = loadedWith('staged/inspect-staged.js')
+const programs = loadedWith('read/program-reader.js')
 // Beside the bundle that is there, which may be running, and then in its place.
 const next = `${directory}-${process.pid}`
 const { output } = await bundle.write({
@@ -53,6 +94,8 @@ const { output } = await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
+  // Of a file with a character that Latin-1 has not, V8 keeps two bytes for each.
+  charset: 'ascii',
   // What is always loaded together is one file: every file costs as much as its first 20 kB.
   codeSplitting: {
     groups: [
@@ -73,23 +116,7 @@ writeFileSync(
   join(next, 'THIRD-PARTY-LICENSES.txt'),
   licences(output.flatMap(({ moduleIds }) => moduleIds ?? [])),
 )
-const previous = `${next}-previous`
-if (existsSync(directory)) renameSync(directory, previous)
-renameSync(next, directory)
-rmSync(previous, { recursive: true, force: true })
-
-/** The modules that are loaded with some modules of the command line: what those import, however far. */
-function reachedFrom(chunks, ...modules) {
-  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const from = chunks.filter(({ facadeModuleId }) =>
-    modules.some((module) => facadeModuleId === path(`../packages/cli/dist/${module}`)),
-  )
-  if (from.length !== modules.length)
-    throw new Error(`not all of ${modules.join(', ')} begin a file of the bundle`)
-  const names = new Set(from.map(({ fileName }) => fileName))
-  for (const name of names) for (const imported of byName.get(name)?.imports ?? []) names.add(imported)
-  return new Set([...names].flatMap((name) => byName.get(name)?.moduleIds ?? []))
-}
+replaceDirectory(next, directory)
 
 /** The licences of the packages whose code is in the bundle, as they ask for. */
 function licences(modules) {

@@ -1,21 +1,29 @@
+import { createRequire } from 'node:module'
 import { quote } from '@regionguard/core/wording'
-import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type * as JsoncParser from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
 import { DEEPEST } from './seed-node.ts'
 import type { SeedMapEntry, SeedNode, SeedProblem, SeedTree } from './seed-node.ts'
 
-/** A JSON text (RFC 8259: no comments, no trailing commas) as a tree. Every scalar is the text that stands there. */
+/** Has to be in `scripts/bundle-cli.mjs` as well. */
+type Jsonc = Pick<typeof JsoncParser, 'createScanner' | 'parseTree' | 'printParseErrorCode'>
+
+/**
+ * A JSON text (RFC 8259: no comments, no trailing commas) as a tree. Every scalar is the text that stands there. The
+ * parser is loaded here and now: most emulators start without a seed in a file.
+ */
 export function readJsonSeed(text: string): SeedTree {
-  const tooDeep = offsetTooDeep(text)
+  const jsonc = createRequire(import.meta.url)('jsonc-parser') as Jsonc
+  const tooDeep = offsetTooDeep(text, jsonc)
   if (tooDeep !== undefined) {
     return { problems: [{ offset: tooDeep, message: `this is nested more than ${DEEPEST} levels deep.` }] }
   }
   const errors: ParseError[] = []
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const root = jsonc.parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   if (errors.length > 0 || root === undefined) {
     // The others only follow from the first.
     const [first] = errors
-    const why = first === undefined ? 'value expected' : wordsOf(printParseErrorCode(first.error))
+    const why = first === undefined ? 'value expected' : wordsOf(jsonc.printParseErrorCode(first.error))
     return { problems: [{ offset: first?.offset ?? 0, message: `this is not valid JSON: ${why}.` }] }
   }
   const problems: SeedProblem[] = []
@@ -28,8 +36,8 @@ function wordsOf(code: string): string {
   return code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase()
 }
 
-function offsetTooDeep(text: string): number | undefined {
-  const scanner = createScanner(text, true)
+function offsetTooDeep(text: string, jsonc: Jsonc): number | undefined {
+  const scanner = jsonc.createScanner(text, true)
   let depth = 0
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const first = text.charAt(scanner.getTokenOffset())

@@ -5,7 +5,11 @@ import type { YAMLError } from 'yaml'
 import { DEEPEST } from './seed-node.ts'
 import type { SeedMapEntry, SeedNode, SeedProblem, SeedTree } from './seed-node.ts'
 
-type Yaml = typeof YamlPackage
+/** Has to be in `scripts/bundle-cli.mjs` as well. */
+type Yaml = Pick<
+  typeof YamlPackage,
+  'Parser' | 'isAlias' | 'isMap' | 'isScalar' | 'isSeq' | 'parseAllDocuments'
+>
 
 /** However often an alias repeats a part, a seed holds no more values than this. */
 const MOST_VALUES = 500_000
