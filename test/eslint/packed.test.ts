@@ -1,14 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
-import { publint } from 'publint'
-import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeScratch, scratchDirectory } from '../../fixtures/scratch.mjs'
+import { needless, npm, pack, publintMessages, ROOT, typeProblems } from '../tarballs.ts'
 
-/** What `npm publish` would publish, looked at as tools and users see it. */
-const ROOT = join(import.meta.dirname, '../..')
 const PACKAGES = ['core', 'eslint-plugin'] as const
 
 const root = scratchDirectory()
@@ -19,47 +15,22 @@ const write = (path: string, text: string): void => {
   mkdirSync(dirname(join(root, path)), { recursive: true })
   writeFileSync(join(root, path), text)
 }
-const npm = (cwd: string, ...args: readonly string[]): string =>
-  execFileSync('npm', [...args, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
-    cwd,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  })
 
-const tarballs = new Map(
-  PACKAGES.map((name) => {
-    const [packed] = JSON.parse(
-      npm(join(ROOT, 'packages', name), 'pack', '--json', '--pack-destination', root),
-    ) as { filename: string; files: { path: string }[] }[]
-    if (packed === undefined) throw new Error(`npm packed nothing of ${name}`)
-    return [name, { path: join(root, packed.filename), files: packed.files.map(({ path }) => path) }] as const
-  }),
-)
+const tarballs = new Map(PACKAGES.map((name) => [name, pack(name, root)] as const))
 
-describe.each([...tarballs])('the tarball of %s', (name, { path, files }) => {
+describe.each([...tarballs])('the tarball of %s', (_name, tarball) => {
   it('holds what runs, and no tests, sources or build information', () => {
-    expect(files).toContain('dist/index.js')
-    expect(files).toContain('dist/index.d.ts')
-    expect(files.filter((file) => /\.test\.|\/testing\/|^src\/|^tests\/|tsbuildinfo/.test(file))).toEqual([])
+    expect(tarball.files).toContain('dist/index.js')
+    expect(tarball.files).toContain('dist/index.d.ts')
+    expect(needless(tarball)).toEqual([])
   })
 
   it('passes publint', async () => {
-    const { buffer } = readFileSync(path)
-    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true })
-    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+    expect(await publintMessages(tarball)).toEqual([])
   })
 
   it('has types that resolve for every module that may load it', async () => {
-    const analysis = await checkPackage(createPackageFromTarballData(readFileSync(path)))
-    if (analysis.types === false) throw new Error(`${name} has no types`)
-    const problems = analysis.problems.filter(
-      ({ kind, ...where }) =>
-        // Node 20.19 and newer load an ES module by `require`, which is all that the packages support.
-        kind !== 'CJSResolvesToESM' &&
-        // TypeScript's resolution of before `exports` knows no entry points but the main one.
-        !('resolutionKind' in where && where.resolutionKind === 'node10'),
-    )
-    expect(problems).toEqual([])
+    expect(await typeProblems(tarball)).toEqual([])
   })
 })
 
