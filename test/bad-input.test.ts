@@ -2,8 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { check, program, regionguard } from './cli.ts'
 import { sender } from './code.ts'
 import { MANIFEST, report, scratchProject } from './projects.ts'
@@ -13,14 +12,8 @@ const GOOD = sender('IE1', [`region: 'ie1'`])
 const FOUND = 'good.js:4 require-edge'
 const TWILIO = `import twilio from 'twilio'\n`
 
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
 const project = (files: Readonly<Record<string, string>> = {}): string => {
-  const root = scratchProject({ 'package.json': MANIFEST, 'good.js': GOOD, ...files })
-  scratch.push(root)
-  return root
+  return scratchProject({ 'package.json': MANIFEST, 'good.js': GOOD, ...files })
 }
 const around = (open: string, close: string, times: number): string =>
   `${open.repeat(times)}1${close.repeat(times)}`

@@ -1,27 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { check, regionguard } from './cli.ts'
 import type { Run } from './cli.ts'
 import { sender } from './code.ts'
-import { MANIFEST, scratchProject } from './projects.ts'
+import { MANIFEST, project } from './projects.ts'
 
 /** Adopting the tool where there are findings already. */
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
 const BROKEN = sender('IE1', [`region: 'ie1'`])
 const FIXED = sender('IE1', [`region: 'ie1'`, `edge: 'dublin'`])
 const NAME = 'regionguard-baseline.txt'
 
-const project = (files: Readonly<Record<string, string>>): string => {
-  const root = scratchProject({ 'package.json': MANIFEST, ...files })
-  scratch.push(root)
-  return root
-}
 const text = (root: string): string => readFileSync(join(root, NAME), 'utf8')
 const entries = (root: string): readonly string[] =>
   text(root)

@@ -1,5 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { checkProjects } from './projects.ts'
 import type { ProjectCase } from './projects.ts'
 
@@ -151,10 +150,7 @@ const cases = [
   ...casesOf('a look-alike', lookAlikes, []),
 ]
 
-const { root, findingsOf } = checkProjects(cases)
-afterAll(() => {
-  removeScratch(root)
-})
+const { findingsOf } = checkProjects(cases)
 
 describe('constructions', () => {
   it.each(cases)('$name', (one) => {

@@ -1,5 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { regionguard } from './cli.ts'
 import { scratchProject } from './projects.ts'
 
@@ -22,16 +21,7 @@ exceptions:
     owner: web
     expires: 2026-12-22
 `
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
-const project = (files: Readonly<Record<string, string>>): string => {
-  const root = scratchProject(files)
-  scratch.push(root)
-  return root
-}
-const root = project({ 'regionguard.yaml': POLICY, 'sub/x.txt': '' })
+const root = scratchProject({ 'regionguard.yaml': POLICY, 'sub/x.txt': '' })
 const list = (...args: string[]): ReturnType<typeof regionguard> =>
   regionguard(root, 'exceptions', '--today', '2026-11-22', ...args)
 
@@ -96,18 +86,18 @@ regionguard.yaml:3:5  prefer-api-key  expires on 2027-01-31, 70 days left
   it('finds the policy as check does, or takes the one that is named', () => {
     const above = regionguard(`${root}/sub`, 'exceptions', '--today', '2026-11-22')
     expect(above.stdout).toContain('../regionguard.yaml:8:5  require-edge')
-    const named = project({ 'p.yaml': POLICY })
+    const named = scratchProject({ 'p.yaml': POLICY })
     expect(regionguard(named, 'exceptions', '--policy', 'p.yaml').stdout).toContain('3 exceptions')
   })
 
   it('says so where there is no policy, and where it has none', () => {
-    const nothing = regionguard(project({}), 'exceptions', '--expiring', '30d')
+    const nothing = regionguard(scratchProject({}), 'exceptions', '--expiring', '30d')
     expect(nothing).toEqual({
       status: 0,
       stdout: 'There is no policy, so there are no exceptions.\n',
       stderr: '',
     })
-    const none = project({ 'regionguard.yaml': 'version: 1\n' })
+    const none = scratchProject({ 'regionguard.yaml': 'version: 1\n' })
     expect(regionguard(none, 'exceptions')).toEqual({ status: 0, stdout: '0 exceptions.\n', stderr: '' })
   })
 
@@ -126,7 +116,7 @@ regionguard.yaml:3:5  prefer-api-key  expires on 2027-01-31, 70 days left
   })
 
   it('an invalid policy is one too, with its place', () => {
-    const wrong = project({ 'regionguard.yaml': 'version: 1\nexceptoins: []\n' })
+    const wrong = scratchProject({ 'regionguard.yaml': 'version: 1\nexceptoins: []\n' })
     const { status, stderr } = regionguard(wrong, 'exceptions')
     expect(status).toBe(2)
     expect(stderr).toMatch(/^regionguard\.yaml:2:1: .*"exceptions"/)

@@ -1,20 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
-import { copyFixture, madeUp, removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
+import { madeUp } from '../fixtures/scratch.mjs'
 import { regionguard } from './cli.ts'
-import { MANIFEST, scratchProject } from './projects.ts'
-
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
-const project = (files: Readonly<Record<string, string>>): string => {
-  const root = scratchProject({ 'package.json': MANIFEST, ...files })
-  scratch.push(root)
-  return root
-}
+import { project, scratchCopy } from './projects.ts'
 
 /** One line for a row that is wrapped over several, so that a test can name it whole. */
 const rowsOf = (text: string): readonly string[] =>
@@ -193,10 +183,9 @@ describe('docs/explain.md', () => {
   const blocks = [...page.matchAll(/^```text\n\$ regionguard (.*)\n([\s\S]*?)^```$/gm)]
 
   it('shows what the command prints', () => {
-    const root = copyFixture(
+    const root = scratchCopy(
       fileURLToPath(new URL('../fixtures/apps/express-two-regions/broken', import.meta.url)),
     )
-    scratch.push(root)
     expect(blocks.length).toBeGreaterThan(3)
     for (const [, command = '', output = ''] of blocks) {
       expect(regionguard(root, ...command.split(' ')).stdout).toBe(output)
@@ -225,8 +214,7 @@ describe('lines of the fixtures', () => {
     async (place) => {
       const { main } = (await import(MAIN)) as { main: Main }
       const from = join(FIXTURES, place)
-      const root = copyFixture(from)
-      scratch.push(root)
+      const root = scratchCopy(from)
       const secrets: string[] = []
       let explainedLines = 0
       for (const name of readdirSync(from, { recursive: true }).map(String)) {

@@ -10,22 +10,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
-import { fillIn, madeUp, removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
+import { fillIn, madeUp } from '../fixtures/scratch.mjs'
 import { check, regionguard } from './cli.ts'
 import type { Output } from './cli.ts'
 import { sender } from './code.ts'
-import { MANIFEST, scratchProject } from './projects.ts'
+import { MANIFEST, project } from './projects.ts'
 
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
-const project = (files: Readonly<Record<string, string>>): string => {
-  const root = scratchProject({ 'package.json': MANIFEST, ...files })
-  scratch.push(root)
-  return root
-}
 const read = (root: string, file: string): string => readFileSync(join(root, file), 'utf8')
 
 const BROKEN = sender('IE1', [`region: 'ie1'`])

@@ -1,5 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { CODE, CODE_MISTAKES } from './format-rows/code.ts'
 import type { FormatRow } from './format-rows/format-row.ts'
 import { PAIRS } from './format-rows/pairs.ts'
@@ -22,12 +21,9 @@ const rows: readonly FormatRow[] = [
   ...CODE,
 ]
 
-const { root, findingsOf } = checkProjects(
+const { findingsOf } = checkProjects(
   rows.map(({ name, file, text, beside }) => ({ name, files: { [file]: text, ...beside }, reports: [] })),
 )
-afterAll(() => {
-  removeScratch(root)
-})
 
 describe.each([...new Set(rows.map(({ format }) => format))])('%s', (format) => {
   const own = rows.map((row, index) => ({ ...row, index })).filter((row) => row.format === format)

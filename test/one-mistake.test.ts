@@ -1,5 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { IRELAND, sender } from './code.ts'
 import { checkProjects, report } from './projects.ts'
 import type { ProjectCase } from './projects.ts'
@@ -137,10 +136,7 @@ const cases: readonly ProjectCase[] = [
   },
 ]
 
-const { root, findingsOf } = checkProjects(cases)
-afterAll(() => {
-  removeScratch(root)
-})
+const { findingsOf } = checkProjects(cases)
 
 describe('one mistake, one finding', () => {
   it.each(cases)('$name', (one) => {

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, describe, expect, it } from 'vitest'
-import { copyFixture, removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { check, regionguard } from './cli.ts'
 import { sender } from './code.ts'
-import { MANIFEST, scratchProject } from './projects.ts'
+import { project, scratchCopy, scratchProject } from './projects.ts'
 
 /** The JSON output: its schema, its positions, its fingerprints. */
 const schema = JSON.parse(
@@ -14,22 +13,12 @@ const schema = JSON.parse(
 ) as object
 const validate = new Ajv2020({ allErrors: true }).compile(schema)
 
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
-const project = (files: Readonly<Record<string, string>>): string => {
-  const directory = scratchProject({ 'package.json': MANIFEST, ...files })
-  scratch.push(directory)
-  return directory
-}
-
 const APPS = fileURLToPath(new URL('../fixtures/apps/', import.meta.url))
 const apps = readdirSync(APPS).filter((name) => statSync(join(APPS, name)).isDirectory())
 
 describe('--format json', () => {
   it.each([
-    ...apps.map((app) => [app, () => copyFixture(join(APPS, app, 'broken'))] as const),
+    ...apps.map((app) => [app, () => scratchCopy(join(APPS, app, 'broken'))] as const),
     ['an empty directory', () => scratchProject({ 'README.md': 'nothing here\n' })] as const,
     [
       'a file that cannot be parsed',
@@ -37,7 +26,6 @@ describe('--format json', () => {
     ] as const,
   ])('is valid against its schema: %s', (_, make) => {
     const directory = make()
-    scratch.push(directory)
     const { stdout } = regionguard(directory, 'check', '--format', 'json')
     validate(JSON.parse(stdout))
     expect(validate.errors ?? []).toEqual([])

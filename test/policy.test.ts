@@ -1,22 +1,15 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { check, regionguard } from './cli.ts'
 import { IRELAND, sender } from './code.ts'
 import { MANIFEST, report, scratchProject } from './projects.ts'
 
 /** What the policy changes, through the command line. Today is given with the hidden option `--today`. */
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
 const project = (policy: readonly string[], files: Readonly<Record<string, string>>): string => {
-  const directory = scratchProject({
+  return scratchProject({
     'package.json': MANIFEST,
     'regionguard.yaml': ['version: 1', ...policy, ''].join('\n'),
     ...files,
   })
-  scratch.push(directory)
-  return directory
 }
 const NO_EDGE = sender('IE1', [`region: 'ie1'`])
 

@@ -1,8 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fillIn, scratchDirectory } from '../fixtures/scratch.mjs'
+import { afterAll } from 'vitest'
+import { copyFixture, fillIn, removeScratch, scratchDirectory } from '../fixtures/scratch.mjs'
 import { check } from './cli.ts'
 import type { Finding } from './cli.ts'
+
+const scratch: string[] = []
+afterAll(() => {
+  scratch.forEach(removeScratch)
+})
+
+/** Has a directory removed after the last test of the file. */
+function removedAtEnd(directory: string): string {
+  scratch.push(directory)
+  return directory
+}
 
 /** A case of a table: the files of one project, and what it reports, as `file:line rule`, in any order. */
 export interface ProjectCase {
@@ -27,15 +39,25 @@ export function writeFiles(root: string, files: Readonly<Record<string, string>>
   }
 }
 
-/** A scratch directory with these files in it. */
+/** A scratch directory with these files in it, removed at the end. */
 export function scratchProject(files: Readonly<Record<string, string>>): string {
-  const root = scratchDirectory()
+  const root = removedAtEnd(scratchDirectory())
   writeFiles(root, files)
   return root
 }
 
+/** A copy of a fixture as {@link copyFixture} makes it, removed at the end. */
+export function scratchCopy(from: string): string {
+  return removedAtEnd(copyFixture(from))
+}
+
+/** A project with these files: {@link scratchProject} with the {@link MANIFEST}, unless there is another. */
+export function project(files: Readonly<Record<string, string>>): string {
+  return scratchProject({ 'package.json': MANIFEST, ...files })
+}
+
 /**
- * Lays out every case as a project of its own and checks all of them in one process.
+ * Lays out every case as a project of its own, to be removed at the end, and checks all of them in one process.
  *
  * @returns the scratch directory, and of every case (or its number) its findings with paths relative to the case
  */
@@ -43,7 +65,7 @@ export function checkProjects(cases: readonly ProjectCase[]): {
   readonly root: string
   readonly findingsOf: (one: ProjectCase | number) => readonly Finding[]
 } {
-  const root = scratchDirectory()
+  const root = removedAtEnd(scratchDirectory())
   cases.forEach(({ files }, index) => {
     writeFiles(join(root, String(index)), { 'package.json': MANIFEST, ...files })
   })

@@ -4,25 +4,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { HOUSEKEEPING_IDS, RULE_IDS } from '@regionguard/core'
 import type { Log } from 'sarif'
-import { afterAll, describe, expect, it } from 'vitest'
-import { copyFixture, removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { check, program, regionguard } from './cli.ts'
 import type { Finding, Output } from './cli.ts'
 import { sender } from './code.ts'
-import { MANIFEST, scratchProject } from './projects.ts'
+import { MANIFEST, project, scratchCopy } from './projects.ts'
 import { sarifErrors } from './sarif-log.ts'
 import { elementsOf, parseXml } from './xml.ts'
 
 /** The formats that other programs read. */
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
-const project = (files: Readonly<Record<string, string>>): string => {
-  const directory = scratchProject({ 'package.json': MANIFEST, ...files })
-  scratch.push(directory)
-  return directory
-}
 
 const APPS = fileURLToPath(new URL('../fixtures/apps/', import.meta.url))
 const apps = readdirSync(APPS).filter((name) => statSync(join(APPS, name)).isDirectory())
@@ -31,8 +21,7 @@ const BROKEN_FILE = `import twilio from 'twilio'\ntwilio(`
 /** Projects whose reports are looked at in every format. */
 const projects = [
   ...apps.map((app) => {
-    const directory = copyFixture(join(APPS, app, 'broken'))
-    scratch.push(directory)
+    const directory = scratchCopy(join(APPS, app, 'broken'))
     return [app, directory] as const
   }),
   ['nothing at all', project({ 'README.md': 'nothing here\n' })] as const,

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fillIn, scratchDirectory } from '../fixtures/scratch.mjs'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { scratchDirectory } from '../fixtures/scratch.mjs'
+import { writeFiles } from './projects.ts'
 
 /** What of git's own surroundings must not reach a test: the repository that the tests are run from, and its hooks. */
 const ENVIRONMENT = {
@@ -30,10 +31,7 @@ export function repositoryIn(root: string): TestRepository {
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', env: ENVIRONMENT, stdio: 'pipe' })
   const write = (files: Readonly<Record<string, string>>): void => {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true })
-      writeFileSync(join(root, path), fillIn(text))
-    }
+    writeFiles(root, files)
   }
   return {
     root,

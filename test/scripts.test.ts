@@ -1,5 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { madeUp, removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
+import { madeUp } from '../fixtures/scratch.mjs'
 import { check } from './cli.ts'
 import { checkProjects, scratchProject } from './projects.ts'
 import type { ProjectCase } from './projects.ts'
@@ -44,10 +44,7 @@ const cases: readonly ProjectCase[] = [
   },
 ]
 
-const { root, findingsOf } = checkProjects(cases)
-afterAll(() => {
-  removeScratch(root)
-})
+const { findingsOf } = checkProjects(cases)
 
 describe('scripts and modules among other files', () => {
   it.each(cases)('$name', (one) => {
@@ -67,9 +64,6 @@ describe('a secret in code', () => {
     Dockerfile: `FROM a\nENV TWILIO_AUTH_TOKEN ${secret}\n`,
     'main.tf': `provider "twilio" {\n  region = "ie1"\n  auth_token = "${secret}"\n}\n`,
     'package.json': `{"scripts": {"a": "TWILIO_AUTH_TOKEN=${secret} node ."}}\n`,
-  })
-  afterAll(() => {
-    removeScratch(project)
   })
 
   it('is found wherever it stands, and printed nowhere', () => {

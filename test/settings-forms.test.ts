@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { placeOf } from './place.ts'
 import { checkProjects } from './projects.ts'
 
@@ -177,9 +176,6 @@ const forms: readonly Form[] = [
 ]
 
 const { root, findingsOf } = checkProjects(forms.map(projectOf))
-afterAll(() => {
-  removeScratch(root)
-})
 
 function projectOf({ name, file, text }: Form): { name: string; files: Record<string, string>; reports: [] } {
   return { name, files: { [file]: text }, reports: [] }

@@ -1,8 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { check } from './cli.ts'
 import { sender } from './code.ts'
-import { checkProjects, MANIFEST, report, scratchProject } from './projects.ts'
+import { checkProjects, MANIFEST, project, report } from './projects.ts'
 import type { ProjectCase } from './projects.ts'
 
 /** Where the Region of a client comes from that names none, and how far settings reach. */
@@ -135,16 +134,7 @@ const cases: readonly ProjectCase[] = [
   },
 ]
 
-const { root, findingsOf } = checkProjects(cases)
-const scratch = [root]
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
-const project = (files: Readonly<Record<string, string>>): string => {
-  const directory = scratchProject({ 'package.json': MANIFEST, ...files })
-  scratch.push(directory)
-  return directory
-}
+const { findingsOf } = checkProjects(cases)
 
 describe('settings and code', () => {
   it.each(cases)('$name', (one) => {

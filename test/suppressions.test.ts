@@ -1,5 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { removeScratch } from '../fixtures/scratch.mjs'
+import { describe, expect, it } from 'vitest'
 import { check } from './cli.ts'
 import { report, scratchProject } from './projects.ts'
 
@@ -29,15 +28,10 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 }
 const files = Object.keys(LANGUAGES)
 
-const scratch: string[] = []
-afterAll(() => {
-  scratch.forEach(removeScratch)
-})
 const all = (directive: string): ReturnType<typeof check> => {
   const root = scratchProject(
     Object.fromEntries(files.map((file) => [file, (LANGUAGES[file] ?? '').replace('@', directive)])),
   )
-  scratch.push(root)
   return check(root, '--rule', 'prefer-api-key:off')
 }
 /** `a.js 4`, for every file: the line that holds the text. */
