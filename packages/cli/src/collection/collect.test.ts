@@ -1,29 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createPolicyMatcher, EMPTY_POLICY } from '@regionguard/core'
 import type { PolicyMatcher } from '@regionguard/core'
 import { compileGlob } from '@regionguard/core/policy-parser'
 import { shownPath } from '@regionguard/core/surroundings'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { scratchTree } from '../scratch-tree.test.fixture.ts'
 import { mentionOf } from '../scan/mention.ts'
 import { collect } from './collect.ts'
 import type { Collection } from './collection.ts'
 import { WorkingFiles } from './working-files.ts'
 
-const scratch: string[] = []
-afterAll(() => {
-  for (const directory of scratch) rmSync(directory, { recursive: true })
-})
-
 function tree(files: Readonly<Record<string, string>>, git = false): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'regionguard-')))
-  scratch.push(root)
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true })
-    writeFileSync(join(root, file), text)
-  }
+  const root = scratchTree(files)
   if (git) execFileSync('git', ['init', '-q', root])
   return root
 }

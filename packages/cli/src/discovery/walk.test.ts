@@ -1,29 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, sep } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { scratchTree } from '../scratch-tree.test.fixture.ts'
 import type { FoundFile, Skipped } from './found-file.ts'
 import { rootAt } from './named-paths.ts'
 import { walk } from './walk.ts'
-
-const scratch: string[] = []
-afterAll(() => {
-  for (const directory of scratch) rmSync(directory, { recursive: true })
-})
-
-/** A tree of files; a name that ends in `@` is a symbolic link to what it holds. */
-function tree(files: Readonly<Record<string, string>>): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'regionguard-')))
-  scratch.push(root)
-  for (const [file, text] of Object.entries(files)) {
-    const path = join(root, file)
-    mkdirSync(dirname(path), { recursive: true })
-    if (file.endsWith('@')) symlinkSync(text, path.slice(0, -1))
-    else writeFileSync(path, text)
-  }
-  return root
-}
 
 function walked(
   root: string,
@@ -50,13 +32,20 @@ function walked(
 
 describe('a walk', () => {
   it('visits files in the order of their names, and asks of each whether anybody handles it', () => {
-    const root = tree({ 'b.ts': '', 'a/z.ts': '', 'a.ts': '', 'a/b/c.ts': '', 'B.ts': '', 'a/y.txt': '' })
+    const root = scratchTree({
+      'b.ts': '',
+      'a/z.ts': '',
+      'a.ts': '',
+      'a/b/c.ts': '',
+      'B.ts': '',
+      'a/y.txt': '',
+    })
     const { files } = walked(root, { handles: (name?: string) => !name?.endsWith('.txt') })
     expect(files).toEqual(['B.ts', 'a/b/c.ts', 'a/z.ts', 'a.ts', 'b.ts'])
   })
 
   it('enters nothing that others wrote', () => {
-    const root = tree({
+    const root = scratchTree({
       'node_modules/x/a.js': '',
       'packages/p/node_modules/a.js': '',
       'vendor/a.js': '',
@@ -74,12 +63,12 @@ describe('a walk', () => {
   })
 
   it('enters what is named, whatever it is called', () => {
-    const root = tree({ 'node_modules/x/a.js': '', 'node_modules/x/node_modules/b.js': '' })
+    const root = scratchTree({ 'node_modules/x/a.js': '', 'node_modules/x/node_modules/b.js': '' })
     expect(walked(root, { from: 'node_modules/x' }).files).toEqual(['node_modules/x/a.js'])
   })
 
   it('shows paths from the working directory', () => {
-    const root = tree({ 'a/b.ts': '', 'c/d.ts': '', 'c/e/f.ts': '', 'c/e/g/h.ts': '' })
+    const root = scratchTree({ 'a/b.ts': '', 'c/d.ts': '', 'c/e/f.ts': '', 'c/e/g/h.ts': '' })
     expect(walked(root, { cwd: join(root, 'c/e') }).files).toEqual([
       '../../a/b.ts',
       '../d.ts',
@@ -89,13 +78,19 @@ describe('a walk', () => {
   })
 
   it('ends where links make circles, and finds every file once', () => {
-    const root = tree({ 'a/b.ts': '', 'a/up@': '..', 'a/self@': '.', 'again@': 'a', 'c.ts@': 'a/b.ts' })
+    const root = scratchTree({
+      'a/b.ts': '',
+      'a/up@': '..',
+      'a/self@': '.',
+      'again@': 'a',
+      'c.ts@': 'a/b.ts',
+    })
     expect(walked(root).files).toEqual(['a/b.ts'])
   })
 
   it('does not follow links out of the tree, unless one is named', () => {
-    const outside = tree({ 'x.ts': '', '.env': '' })
-    const root = tree({ 'a.ts': '', 'out@': outside, 'b/.env@': join(outside, '.env') })
+    const outside = scratchTree({ 'x.ts': '', '.env': '' })
+    const root = scratchTree({ 'a.ts': '', 'out@': outside, 'b/.env@': join(outside, '.env') })
     expect(walked(root)).toMatchObject({
       files: ['a.ts'],
       skipped: [{ file: 'b/.env', reason: 'a symbolic link that leads out of the tree' }],
@@ -104,7 +99,7 @@ describe('a walk', () => {
   })
 
   it('reads linked settings where the link is, and reports them where they are', () => {
-    const root = tree({ '.env': '', 'a/.env@': '../.env', 'b/.env@': 'nowhere' })
+    const root = scratchTree({ '.env': '', 'a/.env@': '../.env', 'b/.env@': 'nowhere' })
     const { found, skipped } = walked(root)
     expect(found.map(({ file, reported }) => [file, reported])).toEqual([
       ['.env', true],
@@ -145,7 +140,7 @@ describe('what git ignores', () => {
   const git = (root: string, ...args: string[]): string =>
     execFileSync('git', ['-C', root, '-c', 'core.excludesFile=/dev/null', ...args], { encoding: 'utf8' })
   const repository = (): string => {
-    const root = tree(FILES)
+    const root = scratchTree(FILES)
     git(root, 'init', '-q')
     writeFileSync(join(root, '.git/info/exclude'), 'excluded.ts\n!a.log\n')
     return root
@@ -159,7 +154,7 @@ describe('what git ignores', () => {
   })
 
   it('is so without a repository, from the working directory on', () => {
-    const root = tree(FILES)
+    const root = scratchTree(FILES)
     const withRepository = publishedBy(repository())
     expect(walked(root).files.sort()).toEqual([...withRepository, 'excluded.ts'].sort())
   })

@@ -1,29 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { WORKING_TREE } from '@regionguard/core/surroundings'
+import { scratchTree } from '../scratch-tree.test.fixture.ts'
 import { modulePath } from './module-path.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'regionguard-'))
-afterAll(() => {
-  rmSync(root, { recursive: true })
+const root = scratchTree({
+  'src/a.ts': '',
+  'src/config.ts': '',
+  'src/both.js': '',
+  'src/both.ts': '',
+  'src/view.tsx': '',
+  'src/data.json': '',
+  'src/dir/index.js': '',
+  'src/esm.mts': '',
+  'src/node_modules/x.js': '',
+  'lib.cjs': '',
 })
-for (const file of [
-  'src/a.ts',
-  'src/config.ts',
-  'src/both.js',
-  'src/both.ts',
-  'src/view.tsx',
-  'src/data.json',
-  'src/dir/index.js',
-  'src/esm.mts',
-  'src/node_modules/x.js',
-  'lib.cjs',
-]) {
-  mkdirSync(dirname(join(root, file)), { recursive: true })
-  writeFileSync(join(root, file), '')
-}
 
 describe('the file that an import means', () => {
   it.each([
