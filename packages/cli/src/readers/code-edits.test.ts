@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { Remedy } from '@regionguard/core'
 import { isUnreadable } from '@regionguard/core/settings'
+import { mendedText } from './mended.test.fixture.ts'
+import type { OptionRemedy } from './mended.test.fixture.ts'
 import { readerOf } from './registry.ts'
-
-type OptionRemedy =
-  | { kind: 'add-option' | 'set-option'; option: 'region' | 'edge'; value: string }
-  | { kind: 'remove-option'; option: 'region' | 'edge' }
 
 /** The text after the remedy on the first group; undefined where there is no safe edit. */
 async function mended(file: string, text: string, remedy: OptionRemedy): Promise<string | undefined> {
   const reader = await readerOf(file)?.load()
   const reading = reader?.read({ file, text, context: { policyNames: () => false } })
   if (reading === undefined || isUnreadable(reading)) throw new Error('a file that can be read')
-  const group = reading.facts.find((fact) => fact.kind === 'settings-group')
-  if (group === undefined) throw new Error('a group of settings')
-  const whole: Remedy = { ...remedy, target: group.id }
-  return reading
-    .edits(whole)
-    ?.toSorted((one, other) => other.range[0] - one.range[0])
-    .reduce((before, { range, text: by }) => before.slice(0, range[0]) + by + before.slice(range[1]), text)
+  return mendedText(reading, remedy)
 }
 
 const ADD: OptionRemedy = { kind: 'add-option', option: 'edge', value: 'dublin' }

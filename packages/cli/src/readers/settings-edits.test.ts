@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keysOf, textOf } from '@regionguard/core'
-import type { Reading, Remedy, SettingsGroupFact, TextEdit } from '@regionguard/core'
+import type { Reading, Remedy } from '@regionguard/core'
 import { dotenvReader, isUnreadable } from '@regionguard/core/settings'
+import { applyEdits } from '../fix/apply-edits.ts'
+import { firstGroup, mendedText } from './mended.test.fixture.ts'
+import type { OptionRemedy } from './mended.test.fixture.ts'
 import { iniReader } from './ini/ini-reader.ts'
 import { jsonReader } from './json/json-reader.ts'
 import { propertiesReader } from './properties/properties-reader.ts'
@@ -27,28 +30,9 @@ function read(file: File, text: string): Reading {
   return reading
 }
 
-function firstGroup(reading: Reading): SettingsGroupFact {
-  const group = reading.facts.find((fact) => fact.kind === 'settings-group')
-  if (group === undefined) throw new Error('a group of settings')
-  return group
-}
-
-function apply(text: string, edits: readonly TextEdit[]): string {
-  return edits
-    .toSorted((one, other) => other.range[0] - one.range[0])
-    .reduce((before, { range, text: by }) => before.slice(0, range[0]) + by + before.slice(range[1]), text)
-}
-
-type OptionRemedy =
-  | { kind: 'add-option' | 'set-option'; option: 'region' | 'edge'; value: string }
-  | { kind: 'remove-option'; option: 'region' | 'edge' }
-
 /** The text after the remedy on the first group; undefined where there is no safe edit. */
 function mended(file: File, text: string, remedy: OptionRemedy): string | undefined {
-  const reading = read(file, text)
-  const target = firstGroup(reading).id
-  const edits = reading.edits({ ...remedy, target })
-  return edits === undefined ? undefined : apply(text, edits)
+  return mendedText(read(file, text), remedy)
 }
 
 const ADD_EDGE: OptionRemedy = { kind: 'add-option', option: 'edge', value: 'dublin' }
@@ -334,7 +318,7 @@ describe('replacing a text', () => {
     const host = reading.facts.find((fact) => fact.kind === 'host-literal')
     const edits =
       host && reading.edits({ kind: 'replace-text', span: host.hostSpan, text: 'api.dublin.ie1.twilio.com' })
-    return edits && apply(text, edits)
+    return edits && applyEdits(text, edits)
   }
 
   it('puts the host alone in place of the other, in a template too', () => {

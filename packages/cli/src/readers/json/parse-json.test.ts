@@ -1,19 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Node } from '@regionguard/core/settings'
+import { plainRoots } from '../plain-tree.test.fixture.ts'
 import { parseJson } from './parse-json.ts'
 
-function plain(node: Node): unknown {
-  if (node.kind === 'scalar') return node.empty === true ? null : node.text
-  if (node.kind === 'sequence') return node.items.map(({ value }) => plain(value))
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key.text, plain(value)]))
-}
-
-function roots(text: string): readonly unknown[] {
-  const tree = parseJson(text)
-  if ('reason' in tree) throw new Error(tree.reason)
-  return tree.roots.map(plain)
-}
+const roots = (text: string): readonly unknown[] => plainRoots(parseJson(text))
 
 describe('what a JSON file says', () => {
   it.each<[string, string, unknown]>([
