@@ -1,3 +1,5 @@
+import type { Flow } from '../flow/flow.ts'
+import type { Thing } from '../flow/thing.ts'
 import { type Node, staticText, unwrap } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
 import type { Evaluator } from '../values/evaluator.ts'
@@ -11,6 +13,19 @@ export interface ModuleUse {
   /** The expression that evaluates to it, or the name that an import declares. */
   readonly node: Node
   readonly isDeclaration: boolean
+}
+
+/**
+ * Follows what a use of a module evaluates to.
+ *
+ * @param thing what the module as a whole is
+ * @param isWhole the use has the module as a whole, else one of its exports
+ */
+export function followUse(flow: Flow, use: ModuleUse, thing: Thing, isWhole: boolean): void {
+  const exported = isWhole ? thing : thing.member(use.name, use.node)
+  if (exported === undefined || exported === 'escapes') return
+  if (use.isDeclaration) flow.followName(use.node, exported)
+  else flow.follow(use.node, exported)
 }
 
 /**

@@ -3,6 +3,7 @@ import { ACCOUNTS, KEYS } from '../keys/operation-result.ts'
 import type { ResultDraft } from '../keys/result-draft.ts'
 import { resultDraft } from '../keys/result-fact.ts'
 import { chainText } from '../clients/client-thing.ts'
+import { followUse } from '../modules/module-uses.ts'
 import type { Draft, Scan } from '../scan.ts'
 import { isWrapper, type Node, unwrap } from '../syntax/node.ts'
 import { hiddenSecret } from '../values/hidden-secret.ts'
@@ -23,10 +24,7 @@ export function requestDrafts(scan: Scan): Draft[] {
     if (library === undefined) continue
     const thing = libraryThing(library, use.module, scan.tree, note)
     const isWhole = use.name === '*' || use.name === 'default' || use.name === 'axios' || use.name === 'got'
-    const exported = isWhole ? thing : thing.member(use.name, use.node)
-    if (exported === undefined || exported === 'escapes') continue
-    if (use.isDeclaration) scan.flow.followName(use.node, exported)
-    else scan.flow.follow(use.node, exported)
+    followUse(scan.flow, use, thing, isWhole)
   }
   const platform = libraryThing(PLATFORM_FETCH, 'fetch', scan.tree, note)
   for (const node of [...scan.tree.all('CallExpression'), ...scan.tree.all('NewExpression')]) {

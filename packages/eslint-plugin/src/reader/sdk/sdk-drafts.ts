@@ -7,6 +7,7 @@ import type { Thing } from '../flow/thing.ts'
 import { operationResult } from '../keys/operation-result.ts'
 import { resultDraft } from '../keys/result-fact.ts'
 import { type ResultPlaces, resultThing } from '../keys/result-thing.ts'
+import { followUse } from '../modules/module-uses.ts'
 import type { Draft, Scan } from '../scan.ts'
 import type { Node } from '../syntax/node.ts'
 import { type AccessTokenDraft, accessTokenFact, accessTokenThing } from '../tokens/access-token.ts'
@@ -68,11 +69,7 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
   for (const use of scan.modules) {
     const path = sdkPath(use.module)
     if (path === undefined) continue
-    const thing = sdkThing(path, visitor)
-    const exported = use.name === '*' || use.name === 'default' ? thing : thing.member(use.name, use.node)
-    if (exported === undefined || exported === 'escapes') continue
-    if (use.isDeclaration) scan.flow.followName(use.node, exported)
-    else scan.flow.follow(use.node, exported)
+    followUse(scan.flow, use, sdkThing(path, visitor), use.name === '*' || use.name === 'default')
   }
   for (const node of platformSdk(scan)) scan.flow.follow(node, sdkThing('', visitor))
   for (const client of contextClients(scan.tree, scan.bindings, scan.functions, scan.evaluator)) {
