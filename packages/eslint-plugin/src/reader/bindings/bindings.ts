@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types'
-import { isFunction, type Node } from '../syntax/node.ts'
+import { indexIn, isFunction, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
 import { patternAround } from './pattern.ts'
 import { Scopes } from './scopes.ts'
@@ -108,7 +108,7 @@ export class Bindings {
       } else if (up.type === 'AssignmentPattern') {
         steps.push({ kind: 'default', node: up.right })
       } else if (up.type === 'ArrayPattern') {
-        steps.push({ kind: 'element', index: up.elements.indexOf(below as TSESTree.DestructuringPattern) })
+        steps.push({ kind: 'element', index: indexIn(up.elements, below) })
       } else if (up.type === 'RestElement') {
         steps.push({ kind: 'rest' })
       } else if (up.type !== 'ObjectPattern') {

@@ -6,6 +6,7 @@ import type { Variable } from '../bindings/variable.ts'
 import {
   type ClassNode,
   type FunctionNode,
+  indexIn,
   isClass,
   isFunction,
   isWrapper,
@@ -141,7 +142,7 @@ export class Flow {
         return
       }
       case 'ArrayExpression':
-        this.#at(parent, within(String(parent.elements.indexOf(node as TSESTree.Expression)), thing))
+        this.#at(parent, within(String(indexIn(parent.elements, node)), thing))
         return
       case 'ForOfStatement':
         if (parent.right === node) this.#iterated(parent, thing)
@@ -491,7 +492,7 @@ export class Flow {
       this.#at(call, thing)
       return
     }
-    const index = call.arguments.indexOf(node as TSESTree.CallExpressionArgument)
+    const index = indexIn(call.arguments, node)
     const spread = call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')
     const fn = spread ? undefined : this.#calleeOf(call, callee)
     if (fn === undefined) thing.escaped('passed-on', node)

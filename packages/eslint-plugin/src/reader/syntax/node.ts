@@ -17,6 +17,11 @@ export function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
 }
 
+/** Where a node stands in a list of its parent; -1 if it does not. */
+export function indexIn(nodes: readonly (Node | null)[], node: Node): number {
+  return nodes.indexOf(node)
+}
+
 /** Syntax that stands around an expression without changing its value. */
 export function isWrapper(
   node: Node,

@@ -1,8 +1,7 @@
 import type { Span } from '@regionguard/core'
-import type { TSESTree } from '@typescript-eslint/types'
 import type { PatternStep, Source } from '../bindings/bindings.ts'
 import type { Variable } from '../bindings/variable.ts'
-import { isClass, isFunction, memberName, type Node } from '../syntax/node.ts'
+import { indexIn, isClass, isFunction, memberName, type Node } from '../syntax/node.ts'
 import type { Evaluator } from './evaluator.ts'
 import { importedShape } from './imports.ts'
 import { memberNameOf } from './members.ts'
@@ -155,7 +154,7 @@ function parameterShape(
 ): Shape {
   const via: Span[] = []
   if (!isFunction(owner)) return unknownShape('a parameter', via, true)
-  const index = owner.params.indexOf(pattern as TSESTree.Parameter)
+  const index = indexIn(owner.params, pattern)
   for (let up = frame; up !== undefined; up = up.caller) {
     if (up.function === owner) return argumentShape(evaluator, up.args, index, up.caller)
   }
