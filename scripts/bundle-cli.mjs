@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { reachedFrom } from './reached-from.mjs'
@@ -55,6 +56,12 @@ const seedParsers = {
 const REQUESTS =
   /[\\/]eslint-plugin[\\/]dist[\\/]reader[\\/](?:requests[\\/](?:basic-auth|url-parts)|values[\\/]shape)\.js$/
 
+/** What the parser of HCL loads when it is needed. */
+const WASM = [
+  'web-tree-sitter/web-tree-sitter.wasm',
+  '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
+].map((name) => createRequire(path('../packages/cli/package.json')).resolve(name))
+
 const bundle = await rolldown({
   input: {
     regionguard: path('../packages/cli/dist/regionguard.js'),
@@ -65,6 +72,8 @@ const bundle = await rolldown({
   platform: 'node',
   // It has a native binding beside it.
   external: ['oxc-parser'],
+  // Of web-tree-sitter, for JavaScript that a grammar may bring with it; that of HCL brings none.
+  checks: { eval: false },
   plugins: [lazyCrypto, seedParsers],
   resolve: {
     // Its modules and not its own bundle, so that only what is used of them is taken.
@@ -114,8 +123,9 @@ const { output } = await bundle.write({
 await bundle.close()
 writeFileSync(
   join(next, 'THIRD-PARTY-LICENSES.txt'),
-  licences(output.flatMap(({ moduleIds }) => moduleIds ?? [])),
+  licences([...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...WASM]),
 )
+for (const file of WASM) copyFileSync(file, join(next, basename(file)))
 replaceDirectory(next, directory)
 
 /** The licences of the packages whose code is in the bundle, as they ask for. */

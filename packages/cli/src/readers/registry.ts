@@ -55,7 +55,7 @@ export const READERS: readonly RegisteredReader[] = [
   {
     id: 'hcl',
     matches: isHclFile,
-    load: async () => (await import('./hcl/hcl-reader.ts')).hclReader,
+    load: async () => (await import('./hcl/hcl-reader.ts')).hclReader(),
   },
   {
     id: 'shell',

@@ -11,7 +11,11 @@ import { valueAt } from './value.ts'
  * values that go on in indented lines. What is no setting is passed over. Environments that are written within one
  * value (`Environment=` of systemd, `environment=` of supervisord, `env[X]` of PHP, `setenv =` of tox) become mappings.
  *
- * A parser of our own, for none that is kept up gives positions.
+ * A parser of our own, for those that are kept up give no positions (ini, js-ini, config-ini-parser), or only know a
+ * stricter format: tree-sitter-ini (of @vscode/tree-sitter-wasm 0.3.1) has errors in `f: g`, in values that go on, in
+ * `env[A] = b` and in `[a] ; b`; @one-ini/wasm 0.2.1, for EditorConfig, reads nothing of a file from the first such line
+ * on, or where a line has a name alone; prettier-plugin-ini 1.3.0 numbers lines only; dot-properties 1.1.2 cuts a name at
+ * its first space, knows no value that goes on, and takes `C:\temp` for an escape.
  *
  * @param text the decoded text; any line ends
  */

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { grammarText } from './grammar-text.ts'
+
+describe('what the grammar is given', () => {
+  it.each([
+    ['keys in brackets', '{ a = b\n  (c) = d\n\t(f("e")) : g }', '{ a = b\n  000 = d\n\t00000000 : g }'],
+    ['no other brackets', 'a = b &&\n(c) == d\n(e) => f\n', 'a = b &&\n(c) == d\n(e) => f\n'],
+    ['letters of all languages', 'größe = "Ω 🜚"', 'grxxe = "x 🜚"'],
+  ])('%s', (_case, text, expected) => {
+    expect(grammarText(text)).toBe(expected)
+    expect(grammarText(text)).toHaveLength(text.length)
+  })
+})
