@@ -9,12 +9,10 @@ import {
 } from '@regionguard/core'
 import { shownPath } from '@regionguard/core/surroundings'
 import type { RuleContext } from '@typescript-eslint/utils/ts-eslint'
-import { recentTexts } from '../context/recent-texts.ts'
 import { runOf } from '../context/run.ts'
 import { fileSurroundings } from '../context/file-surroundings.ts'
 import { moduleLoader } from '../modules/load-modules.ts'
 import { readProgram } from '../reader/read-program.ts'
-import { mentionsTwilio } from './mention.ts'
 import { sourceComments } from './source-comments.ts'
 
 /** The parts of a rule's context that an analysis depends on: the same for all rules of a run. */
@@ -32,8 +30,6 @@ export interface FileAnalysis {
   problems(check: CheckId, options: object | undefined): readonly Problem[]
 }
 
-type Analysis = (() => FileAnalysis) | undefined
-
 interface Known {
   readonly settings: object
   readonly analysis: () => FileAnalysis
@@ -42,28 +38,12 @@ interface Known {
 /** Analyses by program: rules ask one after the other, and some hosts ask for a program again. */
 const ANALYSES = new WeakMap<object, Known>()
 
-/** The file that a rule asked about last, if it does not concern Twilio: as a rule all of them ask before the next. */
-let unconcerned: object | undefined
-
 /**
- * The analysis of the file that a rule is asked about, made when it is first needed; undefined for a file that does
- * not concern Twilio.
+ * The analysis of the file that a rule is asked about, made when it is first needed.
  *
- * For most files this is all that happens, between the thousand times as much that ESLint does: what is not touched
- * here need not be fetched into the processor's caches again, and that is most of what it costs.
- *
- * @throws Error if the policy or `settings.regionguard` is invalid
+ * @throws Error, when it is made, if the policy or `settings.regionguard` is invalid
  */
-export function analysisOf(context: AnalysisContext): Analysis {
-  const { sourceCode } = context
-  if (sourceCode === unconcerned) return undefined
-  const { settings } = context
-  if (mentionsTwilio(sourceCode.text, recentTexts(settings, context.cwd))) return knownAnalysis(context)
-  unconcerned = sourceCode
-  return undefined
-}
-
-function knownAnalysis(context: AnalysisContext): () => FileAnalysis {
+export function analysisOf(context: AnalysisContext): () => FileAnalysis {
   const { sourceCode, settings } = context
   let known = ANALYSES.get(sourceCode)
   if (known?.settings !== settings) {

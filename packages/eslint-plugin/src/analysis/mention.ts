@@ -1,25 +1,50 @@
+import type { RuleContext } from '@typescript-eslint/utils/ts-eslint'
+import { lastTexts, recentTexts } from '../context/recent-texts.ts'
+
+type MentionContext = Pick<
+  Readonly<RuleContext<string, readonly unknown[]>>,
+  'sourceCode' | 'settings' | 'cwd'
+>
+
+/** The file that a rule asked about last, if it does not concern Twilio: as a rule all of them ask before the next. */
+let unconcerned: object | undefined
+
 /**
- * Whether a text may concern Twilio: it names it, or a credential of the policy, or holds the SID of an
- * account or an API key, beside which a secret may stand. What does not pass costs nothing more,
- * so this is what the plugin costs where Twilio is not used; a search for a plain text is several times as fast as a
- * regular expression. `twilio`, `Twilio` and `TWILIO` without the first letter are two searches for three ways to write it.
+ * Whether a file may concern Twilio: it names it, or a credential of the policy, or holds the SID of an account or an
+ * API key, beside which a secret may stand.
  *
- * @param texts what else counts: the policy's `mentionedNames().texts`
+ * For most files this is all that happens, between the thousand times as much that ESLint does: what is not touched
+ * here need not be fetched into the processor's caches again, and that is most of what it costs. So it is one function
+ * that looks into the context twice, and once for each rule but the first. A search for a plain text is several times
+ * as fast as a regular expression; `twilio`, `Twilio` and `TWILIO` without the first letter are two searches for three
+ * ways to write it.
+ *
+ * @throws Error if the policy or `settings.regionguard` is invalid
  */
-export function mentionsTwilio(text: string, texts: readonly string[]): boolean {
-  if (text.includes('wilio') || text.includes('WILIO')) return true
-  if (holdsSid(text, 'AC') || holdsSid(text, 'SK')) return true
-  return texts.length > 0 && texts.some((one) => text.includes(one))
+export function concernsTwilio(context: MentionContext): boolean {
+  const { sourceCode } = context
+  if (sourceCode === unconcerned) return false
+  const { text } = sourceCode
+  const { texts } = lastTexts?.settings === context.settings ? lastTexts : recentTexts(context)
+  if (
+    text.includes('wilio') ||
+    text.includes('WILIO') ||
+    (text.includes('AC') && holdsSid(text, 'AC')) ||
+    (text.includes('SK') && holdsSid(text, 'SK')) ||
+    (texts.length > 0 && texts.some((one) => text.includes(one)))
+  ) {
+    return true
+  }
+  unconcerned = sourceCode
+  return false
 }
 
-/** `AC` or `SK`, and 32 hexadecimal digits. Two letters are found fast, and one digit tells most of what follows them. */
+/** `AC` or `SK`, and 32 hexadecimal digits: the two letters are found fast, and few of them are followed by a digit. */
 function holdsSid(text: string, prefix: string): boolean {
   for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at + 2)) {
-    if (isHex(text.charCodeAt(at + 2)) && /^[0-9a-fA-F]{31}/.test(text.slice(at + 3, at + 34))) return true
+    if (HEXADECIMAL.test(text.slice(at + 2, at + 34))) return true
   }
   return false
 }
 
-function isHex(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46)
-}
+const HEXADECIMAL = /^[0-9a-fA-F]{32}$/

@@ -6,31 +6,44 @@ import { runOf } from './run.ts'
  */
 const RECENT = 1000
 
-interface Recent {
-  readonly settings: object
+/** The parts of a rule's context that say which policy applies. */
+interface PolicyContext {
+  /** As ESLint gives them: the same object for all files of a configuration. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Absolute. */
   readonly cwd: string
+}
+
+interface Texts {
+  readonly settings: PolicyContext['settings']
+  /** What makes a file worth reading though it does not name Twilio: the names of the policy. */
   readonly texts: readonly string[]
 }
 
-let recent: Recent | undefined
+/** By settings: a configuration has several parts, each for some files, and a run goes to and fro between them. */
+let recent = new Map<PolicyContext['settings'], Texts>()
+
+/** What was asked for last, so that whoever asks for every file need not even call. */
+export let lastTexts: Texts | undefined
 
 /**
- * What makes a file worth reading though it does not name Twilio: the names of the policy, as they were a moment ago.
- * A timer forgets them, so that nobody has to look at the clock for every file.
+ * What makes a file worth reading though it does not name Twilio, as it was a moment ago: kept as {@link lastTexts}
+ * until a timer forgets it, so that nobody has to look at the clock for every file.
  *
- * @param settings as ESLint gives them: the same object for all files of a configuration
- * @param cwd absolute
  * @throws Error if `settings.regionguard` or the policy is invalid
  */
-export function recentTexts(settings: Readonly<Record<string, unknown>>, cwd: string): readonly string[] {
-  if (recent?.settings !== settings || recent.cwd !== cwd) {
-    const { texts } = runOf(settings, cwd).policy.current()
-    if (recent === undefined) setTimeout(forget, RECENT).unref()
-    recent = { settings, cwd, texts }
+export function recentTexts({ settings, cwd }: PolicyContext): Texts {
+  let known = recent.get(settings)
+  if (known === undefined) {
+    known = { settings, texts: runOf(settings, cwd).policy.current().texts }
+    if (recent.size === 0) setTimeout(forget, RECENT).unref()
+    recent.set(settings, known)
   }
-  return recent.texts
+  lastTexts = known
+  return known
 }
 
 function forget(): void {
-  recent = undefined
+  recent = new Map()
+  lastTexts = undefined
 }

@@ -1,6 +1,7 @@
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
 import type { CheckId } from '@regionguard/core'
 import type { RuleModule } from '@typescript-eslint/utils/ts-eslint'
+import { concernsTwilio } from '../analysis/mention.ts'
 import type { MESSAGES } from './messages.ts'
 import { reportProblems } from './report-problems.ts'
 
@@ -26,7 +27,10 @@ export function createRule(
   // ESLint merges the defaults of options itself. The creator would do so again, for every rule and file, which takes
   // longer than all else that is done for a file without Twilio. And it is one function for all rules, as one that is
   // called once in a file has left the processor's caches when the next file comes.
-  return { ...made, create: (context) => reportProblems(rule.name, context) }
+  return {
+    ...made,
+    create: (context) => (concernsTwilio(context) ? reportProblems(rule.name, context) : {}),
+  }
 }
 
 type RuleParts = Parameters<typeof create<readonly object[], MessageId>>[0]

@@ -11,7 +11,7 @@ import type { MessageId } from './create-rule.ts'
 
 /**
  * What every rule of this plugin does: asks the analysis of the file, which all rules share, for the problems of one
- * check, and reports them. A file that does not concern Twilio gets no listeners at all.
+ * check, and reports them.
  *
  * @param check the check of the same id as the rule
  * @param context as ESLint gives it; `options` go before those of the policy
@@ -21,7 +21,6 @@ export function reportProblems(
   context: Readonly<RuleContext<MessageId, readonly object[]>>,
 ): RuleListener {
   const analysis = analysisOf(context)
-  if (analysis === undefined) return {}
   return {
     Program: () => {
       for (const problem of analysis().problems(check, context.options[0])) {
