@@ -13,7 +13,8 @@ import { EMULATE, emulateOptions } from './emulate-options.ts'
 import type { EmulateOptions } from './emulate-options.ts'
 import { emulatorFromSeed } from './emulator-from-seed.ts'
 import { KeptWorld } from './kept-world.ts'
-import { requestLog } from './request-log.ts'
+import { gathered, requestLog } from './request-log.ts'
+import type { LogStream } from './request-log.ts'
 import { keepHeapSmall } from './small-heap.ts'
 import { untilSignal } from './until-signal.ts'
 import { writePrivate } from './write-private.ts'
@@ -47,12 +48,13 @@ export async function emulate(args: readonly string[], terminal: Terminal): Prom
     throw error
   }
   if (kept !== undefined) emulator.requests.subscribe(kept.listen)
-  const unsubscribe = emulator.requests.subscribe(requestLog(process.stderr))
+  const log = gathered(process.stderr)
+  const unsubscribe = emulator.requests.subscribe(requestLog(log))
   await ended
   unsubscribe()
   await server.close()
   const code = kept?.end() === false ? 2 : 0
-  await flush(process.stderr, code)
+  await flush(log, code)
   return code
 }
 
@@ -60,7 +62,7 @@ export async function emulate(args: readonly string[], terminal: Terminal): Prom
 const LAST_LINES = 200
 
 /** Lines that nobody reads would keep the process from ending. */
-async function flush(stream: NodeJS.WriteStream, code: number): Promise<void> {
+async function flush(stream: LogStream, code: number): Promise<void> {
   const before = performance.now()
   while (stream.writableLength > 0) {
     if (performance.now() - before > LAST_LINES) process.exit(code)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JournalEntry } from '@regionguard/emulator'
-import { requestLine, requestLog } from './request-log.ts'
+import { gathered, requestLine, requestLog } from './request-log.ts'
 
 const ENTRY: JournalEntry = {
   id: 'RQ0',
@@ -90,5 +90,22 @@ describe('requestLog', () => {
     log(ENTRY)
     expect(lines).toHaveLength(3)
     expect(lines[1]).toBe('(2 requests are not shown: nobody read this log)\n')
+  })
+})
+
+describe('gathered', () => {
+  it('writes what came in one turn at once, in order, and counts it as waiting until then', async () => {
+    const written: string[] = []
+    const stream = gathered({ writableLength: 5, write: (text: string) => written.push(text) })
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+    stream.write('one\n')
+    stream.write('two\n')
+    expect(written).toEqual([])
+    expect(stream.writableLength).toBe(13)
+    await turn()
+    expect(stream.writableLength).toBe(5)
+    stream.write('three\n')
+    await turn()
+    expect(written).toEqual(['one\ntwo\n', 'three\n'])
   })
 })

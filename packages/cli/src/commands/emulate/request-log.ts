@@ -27,6 +27,28 @@ export function requestLog(stream: LogStream): (entry: JournalEntry) => void {
   }
 }
 
+/**
+ * What is written within one turn of the event loop, as one write: with many clients a write for each line would take as
+ * long as the request that it tells of.
+ */
+export function gathered(stream: LogStream): LogStream {
+  let waiting = ''
+  return {
+    get writableLength() {
+      return stream.writableLength + waiting.length
+    },
+    write(text) {
+      if (waiting === '') {
+        setImmediate(() => {
+          stream.write(waiting)
+          waiting = ''
+        })
+      }
+      waiting += text
+    },
+  }
+}
+
 /** One request in one line of printable ASCII. The journal holds no secret, and so no line does. */
 export function requestLine(entry: JournalEntry): string {
   const { at, region, method, host, path, status, code, decision, credential, reason } = entry
