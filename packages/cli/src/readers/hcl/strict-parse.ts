@@ -1,7 +1,7 @@
 import type { Parser, Tree } from 'web-tree-sitter'
 
-/** Milliseconds that a parse without an error surely takes, unless the machine is busy. */
-const SURELY = { atLeast: 20, perCharacter: 0.004 }
+/** Milliseconds within which a text without an error is parsed, unless the machine is busy; the first one takes 25. */
+const SURELY = { atLeast: 100, perCharacter: 0.004 }
 
 /**
  * Parses a text up to its first error, for tree-sitter's recovery from errors is quadratic: 100 kB of `a = a = a = ...`
