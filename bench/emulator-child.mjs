@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
  * @param {RegExp} options.line what the line looks like
  * @param {Record<string, string>} [options.env] variables on top of ours
  * @param {number} [options.timeout] milliseconds
- * @returns {Promise<{line: string, ready: number, megabytes: () => number, cpuSeconds: () => number, stop: () => Promise<void>}>} `ready` in
+ * @returns {Promise<{line: string, ready: number, megabytes: () => number, privateMegabytes: () => number, cpuSeconds: () => number, stop: () => Promise<void>}>} `ready` in
  *   milliseconds since the start
  */
 export function startUntil(args, { line, env = {}, timeout = 20_000 }) {
@@ -36,6 +36,7 @@ export function startUntil(args, { line, env = {}, timeout = 20_000 }) {
         line: found,
         ready,
         megabytes: () => residentMegabytes(child.pid),
+        privateMegabytes: () => privateMegabytes(child.pid),
         cpuSeconds: () => cpuSeconds(child.pid),
         stop: () =>
           new Promise((ended) => {
@@ -63,6 +64,16 @@ export function startUntil(args, { line, env = {}, timeout = 20_000 }) {
 function residentMegabytes(pid) {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Without what it shares with other processes: most of that is Node's own program, which all of them map. */
+function privateMegabytes(pid) {
+  try {
+    const pages = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').matchAll(/^Private_\w+:\s+(\d+) kB/gm)
+    return [...pages].reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1024
   } catch {
     return Number.NaN
   }

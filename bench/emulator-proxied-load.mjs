@@ -2,14 +2,16 @@
  * Sends one request again and again through `CONNECT` and TLS, and counts. In a process of its own, so that only the
  * proxy's processor time is the proxy's.
  *
- * `node emulator-proxied-load.mjs <JSON: {port, host, request, connections, milliseconds, each}>` prints JSON: requests,
- * seconds, and the status of the first answer. `each` is `request` for a tunnel of its own for each of them.
+ * `node emulator-proxied-load.mjs <JSON: {port, host, request, connections, milliseconds, most, each}>` prints JSON:
+ * requests, seconds, and the status of the first answer. `each` is `request` for a tunnel of its own for each of them;
+ * after `most` requests no more are begun.
  */
 import { connect } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 
-const { port, host, request, connections, milliseconds, each } = JSON.parse(process.argv[2])
+const { port, host, request, connections, milliseconds, most = Infinity, each } = JSON.parse(process.argv[2])
 const bytes = Buffer.from(request, 'latin1')
+let begun = 0
 let requests = 0
 let status = ''
 
@@ -64,7 +66,8 @@ function ask(socket) {
 
 async function run(until) {
   let socket
-  while (performance.now() < until) {
+  while (performance.now() < until && begun < most) {
+    begun += 1
     socket ??= await tunnel()
     await ask(socket)
     if (each !== 'request') continue

@@ -58,8 +58,8 @@ export function recordRun(): {
   readonly record: () => RunRecord
 } {
   const regions: Record<RegionId, number> = { us1: 0, ie1: 0, au1: 0 }
-  const refusals = new Map<string, Refusal>()
-  const sdks = new Map<string, SdkUse>()
+  const refusals = new Map<string, Counted<Refusal>>()
+  const sdks = new Map<string, Counted<SdkUse>>()
   let requests = 0
   let refused = 0
 
@@ -68,12 +68,9 @@ export function recordRun(): {
     if (entry.region !== null) regions[entry.region] += 1
     if (entry.decision === 'refused' || entry.decision === 'failed') {
       refused += 1
-      count(refusals, refusalKey(entry), refusalOf(entry), ({ count }) => ({ count: count + 1 }))
+      count(refusals, refusalKey(entry), entry, refusalOf)
     }
-    const use = useOf(entry)
-    count(sdks, JSON.stringify([use.sdk, use.version, use.host]), use, (known) => ({
-      requests: known.requests + 1,
-    }))
+    count(sdks, `${entry.host} ${entry.sdk ?? ''}`, entry, useOf)
   }
   return {
     listen,
@@ -81,21 +78,28 @@ export function recordRun(): {
       requests,
       regions: { ...regions },
       refused,
-      refusals: [...refusals.values()],
-      sdks: [...sdks.values()],
+      refusals: Array.from(refusals.values(), ({ first, count }) => ({ ...first, count })),
+      sdks: Array.from(sdks.values(), ({ first, count }) => ({ ...first, requests: count })),
     }),
   }
 }
 
-function count<T extends object>(
-  groups: Map<string, T>,
+/** What a group has in common, from its first request, and how many there were. */
+interface Counted<T> {
+  readonly first: T
+  count: number
+}
+
+/** Every request comes by here: more than to look its group up is done for the first of a group only. */
+function count<T>(
+  groups: Map<string, Counted<T>>,
   key: string,
-  first: T,
-  next: (known: T) => Partial<T>,
+  entry: JournalEntry,
+  of: (entry: JournalEntry) => T,
 ): void {
   const known = groups.get(key)
-  if (known !== undefined) groups.set(key, { ...known, ...next(known) })
-  else if (groups.size < MOST_GROUPS) groups.set(key, first)
+  if (known !== undefined) known.count += 1
+  else if (groups.size < MOST_GROUPS) groups.set(key, { first: of(entry), count: 1 })
 }
 
 function refusalKey({
