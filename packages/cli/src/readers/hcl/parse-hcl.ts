@@ -73,14 +73,16 @@ class Adapter {
     // The grammar also takes an object for a file, as `.tfvars.json` is one, which has a reader of its own.
     if (content !== undefined && content.type !== 'body') throw new Refusal(invalid(content.startIndex))
     const body = this.#body(content, { start: 0, end: this.#text.length })
-    return { body, comments: root.descendantsOfType('comment').map((node) => this.#comment(node)) }
+    return { body, comments: root.descendantsOfType('comment').flatMap((node) => this.#comment(node)) }
   }
 
-  #comment(node: Node): TreeComment {
+  /** None, where the grammar has white space for one. */
+  #comment(node: Node): readonly TreeComment[] {
     const { start, end } = placeOf(node)
     const written = this.#text.slice(start, end).trimEnd()
+    if (written === '') return []
     const text = written.startsWith('/*') ? written.slice(2, -2) : written.replace(/^(?:#|\/\/)/, '')
-    return { start, end: start + written.length, text }
+    return [{ start, end: start + written.length, text }]
   }
 
   #body(node: Node | undefined, place: Place): Body {
