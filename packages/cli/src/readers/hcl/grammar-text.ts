@@ -5,7 +5,7 @@ const KEY_IN_BRACKETS = /^([ \t]*)(\((?:[^()\r\n]|\([^()\r\n]*\))*\))(?=[ \t]*(?
 const OTHER_LETTER = /(?![\0-\x7f])\p{ID_Continue}/gu
 
 /** As much white space as this is read as one comment: every character is a token, and 10,000 in a row take seconds. */
-const MUCH = 500
+const MUCH = 128
 
 /**
  * A text of the same length that the grammar reads as HCL does, and in time that grows with it: keys in brackets are
