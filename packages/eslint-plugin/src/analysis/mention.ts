@@ -1,5 +1,5 @@
 import type { RuleContext } from '@typescript-eslint/utils/ts-eslint'
-import { lastTexts, recentTexts } from '../context/recent-texts.ts'
+import { lookAtPolicy, RECENT_SETTINGS, RECENT_TEXTS } from '../context/recent-texts.ts'
 
 type MentionContext = Pick<
   Readonly<RuleContext<string, readonly unknown[]>>,
@@ -24,19 +24,26 @@ let unconcerned: object | undefined
 export function concernsTwilio(context: MentionContext): boolean {
   const { sourceCode } = context
   if (sourceCode === unconcerned) return false
+  // Contexts inherit from an object that is another for each file. Written with a full stop, the engine would search
+  // what it remembers of such objects first, in vain, and then remember this one.
+  const settings = Reflect.get(context, 'settings')
+  if (!RECENT_SETTINGS.has(settings)) lookAtPolicy(context)
   const { text } = sourceCode
-  const { texts } = lastTexts?.settings === context.settings ? lastTexts : recentTexts(context)
   if (
     text.includes('wilio') ||
     text.includes('WILIO') ||
     (text.includes('AC') && holdsSid(text, 'AC')) ||
     (text.includes('SK') && holdsSid(text, 'SK')) ||
-    (texts.length > 0 && texts.some((one) => text.includes(one)))
+    (RECENT_TEXTS.length > 0 && holdsName(text))
   ) {
     return true
   }
   unconcerned = sourceCode
   return false
+}
+
+function holdsName(text: string): boolean {
+  return RECENT_TEXTS.some((name) => text.includes(name))
 }
 
 /** `AC` or `SK`, and 32 hexadecimal digits: the two letters are found fast, and few of them are followed by a digit. */

@@ -6,44 +6,38 @@ import { runOf } from './run.ts'
  */
 const RECENT = 1000
 
+type Settings = Readonly<Record<string, unknown>>
+
 /** The parts of a rule's context that say which policy applies. */
 interface PolicyContext {
   /** As ESLint gives them: the same object for all files of a configuration. */
-  readonly settings: Readonly<Record<string, unknown>>
+  readonly settings: Settings
   /** Absolute. */
   readonly cwd: string
 }
 
-interface Texts {
-  readonly settings: PolicyContext['settings']
-  /** What makes a file worth reading though it does not name Twilio: the names of the policy. */
-  readonly texts: readonly string[]
-}
+/**
+ * The settings whose policies were looked at a moment ago: a configuration has several parts, each for some files, and
+ * a run goes to and fro between them. A timer forgets them, so that nobody has to look at the clock for every file.
+ */
+export const RECENT_SETTINGS = new Set<Settings>()
 
-/** By settings: a configuration has several parts, each for some files, and a run goes to and fro between them. */
-let recent = new Map<PolicyContext['settings'], Texts>()
-
-/** What was asked for last, so that whoever asks for every file need not even call. */
-export let lastTexts: Texts | undefined
+/** What makes a file worth reading though it does not name Twilio: the names of any of those policies. */
+export const RECENT_TEXTS: string[] = []
 
 /**
- * What makes a file worth reading though it does not name Twilio, as it was a moment ago: kept as {@link lastTexts}
- * until a timer forgets it, so that nobody has to look at the clock for every file.
+ * Looks at the policy, of which {@link RECENT_SETTINGS} knows nothing yet.
  *
  * @throws Error if `settings.regionguard` or the policy is invalid
  */
-export function recentTexts({ settings, cwd }: PolicyContext): Texts {
-  let known = recent.get(settings)
-  if (known === undefined) {
-    known = { settings, texts: runOf(settings, cwd).policy.current().texts }
-    if (recent.size === 0) setTimeout(forget, RECENT).unref()
-    recent.set(settings, known)
-  }
-  lastTexts = known
-  return known
+export function lookAtPolicy({ settings, cwd }: PolicyContext): void {
+  const { texts } = runOf(settings, cwd).policy.current()
+  if (RECENT_SETTINGS.size === 0) setTimeout(forget, RECENT).unref()
+  RECENT_SETTINGS.add(settings)
+  RECENT_TEXTS.push(...texts.filter((text) => !RECENT_TEXTS.includes(text)))
 }
 
 function forget(): void {
-  recent = new Map()
-  lastTexts = undefined
+  RECENT_SETTINGS.clear()
+  RECENT_TEXTS.length = 0
 }
