@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startUntil } from './emulator-child.mjs'
+import { installPeer } from './install-peer.mjs'
 
 const VERSION = '5.14.2'
+const PROGRAM = '@stoplight/prism-cli/dist/index.js'
 
 /** Twilio's OpenAPI document of the 2010 API, as `@twilio/cli-core` publishes it. */
 const DOCUMENT = createRequire(import.meta.url).resolve(
@@ -18,25 +17,8 @@ const DOCUMENT = createRequire(import.meta.url).resolve(
  * @returns {string | undefined} its program; undefined, and a line says so, if it could not be installed
  */
 export function installPrism() {
-  const folder = mkdtempSync(join(tmpdir(), 'regionguard-prism-'))
-  const { status } = spawnSync(
-    'npm',
-    [
-      'i',
-      '--prefix',
-      folder,
-      '--no-save',
-      '--no-audit',
-      '--no-fund',
-      '--ignore-scripts',
-      `@stoplight/prism-cli@${VERSION}`,
-    ],
-    { stdio: 'ignore', timeout: 300_000 },
-  )
-  const program = join(folder, 'node_modules/@stoplight/prism-cli/dist/index.js')
-  if (status === 0 && existsSync(program)) return program
-  console.log(`prism-cli ${VERSION} could not be installed: skipped.`)
-  return undefined
+  const folder = installPeer([`@stoplight/prism-cli@${VERSION}`], PROGRAM)
+  return folder === undefined ? undefined : join(folder, 'node_modules', PROGRAM)
 }
 
 /** Starts Prism on a port. */
