@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const isInstalled = existsSync(`${root}/node_modules/typescript`)
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(
-    ([name]) => !/^npm_config_(?:global|prefix|location|force|include|omit|dry_run|package_lock_only)$/i.test(name),
+    ([name]) =>
+      !/^npm_config_(?:global|prefix|location|force|include|omit|dry_run|package_lock_only)$/i.test(name),
   ),
 )
 const { status } = spawnSync('npm', isInstalled ? ['run', 'build'] : ['ci', '--no-audit', '--no-fund'], {
