@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CI_SCRIPTS } from './format-rows/ci-scripts.ts'
 import { CODE, CODE_MISTAKES } from './format-rows/code.ts'
 import type { FormatRow } from './format-rows/format-row.ts'
 import { PAIRS } from './format-rows/pairs.ts'
@@ -19,6 +20,7 @@ const rows: readonly FormatRow[] = [
   ...PAIRS,
   ...CODE_MISTAKES,
   ...CODE,
+  ...CI_SCRIPTS,
 ]
 
 const { findingsOf } = checkProjects(

@@ -38,7 +38,8 @@ export class SourceReader {
     }
     const reader = await readerOf(name)?.load()
     if (reader === undefined) return { reason: 'no reader for files of this kind' }
-    const reading = reader.read({ file, text, context: this.#context })
+    const input = { file, text, context: this.#context }
+    const reading = await (reader.readFurther?.(input) ?? reader.read(input))
     return isUnreadable(reading) ? unread(reading.reason, text, reading.offset) : reading
   }
 }

@@ -8,6 +8,11 @@ export interface Reader {
   readonly id: string
   /** Never throws, whatever the text. */
   read(input: ReaderInput): Reading | Unreadable
+  /**
+   * The same for a text with parts in another language, whose parser is loaded only then. Undefined: it has none, and
+   * `read` will do.
+   */
+  readFurther?(input: ReaderInput): Promise<Reading | Unreadable> | undefined
 }
 
 export interface ReaderInput {

@@ -32,6 +32,8 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
       text,
       roots: tree.roots,
       merged: tree.merged ?? new Set(),
+      within: tree.within ?? new Map(),
+      apart: tree.apart ?? new Set(),
       flat: options.flat === true,
       context,
       blockAt: options.blockAt ?? (() => 0),

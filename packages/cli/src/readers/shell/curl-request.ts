@@ -5,6 +5,7 @@ import { joinedCredentials, urlParts } from '@regionguard/eslint-plugin/reader'
 import type { Word } from 'unbash'
 import { curlArguments } from './curl-arguments.ts'
 import type { CurlArguments } from './curl-arguments.ts'
+import type { GivenNames } from './given-names.ts'
 import type { Invocation } from './invocation.ts'
 import { joined, piecesOfWord, textOfWord } from './shell-word.ts'
 import type { OtherPiece, WordPiece } from './shell-word.ts'
@@ -19,6 +20,8 @@ export interface RequestContext {
   readonly span: (start: number, end: number) => Span
   /** The scope of a variable's name. */
   readonly scopeOf: (own: boolean) => string
+  /** What stands around the script says of names. */
+  readonly given: GivenNames | undefined
 }
 
 type Credentials = Pick<RequestFact, 'username' | 'password' | 'places'>
@@ -156,7 +159,7 @@ function valuesOf(
   asText: boolean,
 ): readonly Value[] {
   const valued = context.values.pieces(pieces, command, asText)
-  const values = valued.map((piece) => toValue(piece, context))
+  const values = valued.map((piece) => toValue(piece, context, asText))
   // What variables brought in may stand beside a text.
   const result: Value[] = []
   for (const value of values) {
@@ -168,20 +171,31 @@ function valuesOf(
   return result
 }
 
-function toValue({ value, start, end }: ValuedPiece, { span, scopeOf }: RequestContext): Value {
-  const via = [span(start, end)]
-  if (value.kind === 'text') {
-    const { origin } = value
-    return literal(value.text, origin === undefined ? via : [...via, span(origin.start, origin.end)])
-  }
-  if (value.kind === 'unknown') return unknown(value.why, via, value.fromCaller)
-  return {
-    kind: 'name',
-    space: 'env',
-    path: value.name,
-    scope: scopeOf(value.own),
-    via,
-    ...(value.fallback === undefined ? {} : { fallback: literal(value.fallback, via, 'secret') }),
+function toValue({ value, start, end }: ValuedPiece, context: RequestContext, asText: boolean): Value {
+  const { span, scopeOf, given } = context
+  const at = span(start, end)
+  const via = [at]
+  switch (value.kind) {
+    case 'text': {
+      const { origin } = value
+      return literal(value.text, origin === undefined ? via : [...via, span(origin.start, origin.end)])
+    }
+    case 'unknown':
+      return unknown(value.why, via, value.fromCaller)
+    case 'expression':
+      return given?.expression(value.text, at, asText) ?? unknown('an expression', via)
+    case 'name': {
+      const known = value.own ? undefined : given?.variable(value.name, at, asText)
+      if (known !== undefined) return known
+      return {
+        kind: 'name',
+        space: 'env',
+        path: value.name,
+        scope: scopeOf(value.own),
+        via,
+        ...(value.fallback === undefined ? {} : { fallback: literal(value.fallback, via, 'secret') }),
+      }
+    }
   }
 }
 

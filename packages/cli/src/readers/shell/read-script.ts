@@ -16,11 +16,14 @@ import type {
   ReaderInput,
   Scalar,
   Sequence,
+  Tree,
   TreeComment,
   Unreadable,
 } from '@regionguard/core/settings'
 import { parse } from 'unbash'
 import { curlRequests } from './curl-request.ts'
+import type { RequestContext } from './curl-request.ts'
+import type { GivenNames } from './given-names.ts'
 import { invocationOf } from './invocation.ts'
 import { scriptComments } from './script-comments.ts'
 import { isSecretName, scriptGroups } from './script-groups.ts'
@@ -33,14 +36,22 @@ import { scopeOfNames, WordValues } from './word-value.ts'
 export interface ScriptSurroundings {
   /** In front of the labels of its groups. */
   readonly trail?: readonly string[]
+  /** In front of the labels of the groups that have nothing from around it; left out: `trail`. */
+  readonly apartTrail?: readonly string[]
   /** Variables that are set around it. */
   readonly around?: ReadonlySet<string>
+  /** What its file says of names; left out: nothing. */
+  readonly given?: GivenNames
 }
 
 /** What a shell text says, wherever it stands. */
 export interface ScriptFindings {
-  /** Groups of settings, and a list of texts, for host names and secrets. */
-  readonly roots: readonly (Mapping | Sequence)[]
+  /** What its commands are given. */
+  readonly groups: readonly Mapping[]
+  /** What it gives to others than its own commands. */
+  readonly apart: readonly Mapping[]
+  /** A list of texts, for host names and secrets. */
+  readonly texts: Sequence
   readonly comments: readonly TreeComment[]
   readonly requests: readonly Omit<RequestFact, 'id'>[]
   readonly secrets: readonly Omit<NamedSecretFact, 'id'>[]
@@ -56,7 +67,7 @@ export interface ScriptFindings {
 export function readScript(
   file: string,
   source: ShellText,
-  { trail = [], around = new Set() }: ScriptSurroundings = {},
+  { trail = [], apartTrail = trail, around = new Set(), given }: ScriptSurroundings = {},
 ): ScriptFindings | Unreadable {
   const { text } = source
   const crowded = crowdedLine(text)
@@ -72,10 +83,28 @@ export function readScript(
   const variables = new ScriptVariables(script)
   const values = new WordValues(variables)
   const span = (start: number, end: number): Span => ({ file, ...source.place(start, end) })
-  const groups = scriptGroups({ source, script, variables, values, comments, trail, around })
-  const context = { values, text, span, scopeOf: (own: boolean) => scopeOfNames(file, script, own) }
+  const groups = scriptGroups({
+    source,
+    script,
+    variables,
+    values,
+    comments,
+    trail,
+    apartTrail,
+    around,
+    mentioned: given?.mentioned,
+  })
+  const context: RequestContext = {
+    values,
+    text,
+    span,
+    scopeOf: (own) => (own ? undefined : given?.scope) ?? scopeOfNames(file, script, own),
+    given: script.open ? undefined : given,
+  }
   return {
-    roots: [...groups.roots, tellingTexts(source, script.words)],
+    groups: groups.roots,
+    apart: groups.apart,
+    texts: tellingTexts(source, script.words),
     comments: comments.map(({ start, end, text: comment }) => ({
       ...source.place(start, end),
       text: comment,
@@ -146,13 +175,11 @@ function tellingTexts(source: ShellText, words: readonly Place[]): Sequence {
 export function readingWithScripts(
   input: ReaderInput,
   scripts: readonly ScriptFindings[],
-  others: { readonly roots: readonly Mapping[]; readonly comments: readonly TreeComment[] } = {
-    roots: [],
-    comments: [],
-  },
+  others: Tree = { roots: [], comments: [] },
 ): Reading {
   const reading = settingsReading(input, {
-    roots: [...others.roots, ...scripts.flatMap(({ roots }) => roots)],
+    ...others,
+    roots: [...others.roots, ...scripts.flatMap(({ groups, apart, texts }) => [...groups, ...apart, texts])],
     comments: [...others.comments, ...scripts.flatMap(({ comments }) => comments)],
   })
   const isClosed = scripts.every((one) => one.isClosed)

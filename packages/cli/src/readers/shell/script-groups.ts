@@ -1,13 +1,15 @@
+import type { Word } from 'unbash'
 import { credentialRoleOfName, isTwilioName } from '@regionguard/core'
 import { mappingOf, parseDotenv } from '@regionguard/core/settings'
 import type { Entry, Mapping, Place, Scalar, Unit } from '@regionguard/core/settings'
 import { invocationOf } from './invocation.ts'
 import type { Invocation } from './invocation.ts'
+import { expressionParts, hasHiddenExpression } from './hidden-expression.ts'
 import { remoteVariables } from './remote-variables.ts'
 import type { ScriptVariables } from './script-variables.ts'
 import type { Scope, ScriptAssignment, ScriptCommand, WalkedScript } from './script-walk.ts'
 import type { ShellText } from './shell-text.ts'
-import { joined, textOfWord } from './shell-word.ts'
+import { joined, namedValueIn, piecesOfWord, textOfWord } from './shell-word.ts'
 import type { NamedValue, WordPiece } from './shell-word.ts'
 import type { WordValue, WordValues } from './word-value.ts'
 
@@ -19,8 +21,12 @@ export interface GroupsInput {
   readonly comments: readonly Place[]
   /** In front of the label of every group: the name of a script in `package.json`. */
   readonly trail: readonly string[]
+  /** In front of the label of the groups that have nothing from around the script. */
+  readonly apartTrail: readonly string[]
   /** Variables that are set around the script. */
   readonly around: ReadonlySet<string>
+  /** Names that the file mentions elsewhere; undefined where other files may set them. */
+  readonly mentioned: ReadonlySet<string> | undefined
 }
 
 interface Mentions {
@@ -29,7 +35,10 @@ interface Mentions {
 }
 
 export interface ScriptGroups {
+  /** What commands of the script are given, which have what is set around the script too. */
   readonly roots: readonly Mapping[]
+  /** What others are given: containers, stores of settings, files, later steps. */
+  readonly apart: readonly Mapping[]
   /** Where one more variable can be put behind another, by the place of that one in the file: what goes before it. */
   readonly insertions: ReadonlyMap<number, string>
   /** Where the groups begin in the file that whoever runs the script may add to. */
@@ -59,11 +68,14 @@ export function scriptGroups(input: GroupsInput): ScriptGroups {
 class GroupBuilder {
   readonly #input: GroupsInput
   readonly #roots: Mapping[] = []
+  readonly #apart: Mapping[] = []
   readonly #insertions = new Map<number, string>()
   readonly #inheriting = new Set<number>()
   readonly #mentions = new Map<string, Mentions>()
   /** Where variables begin that are set for a single command or elsewhere than here. */
   readonly #given = new Set<number>()
+  /** The names of those of single commands, but for region and edge. */
+  readonly #givenNames = new Set<string>()
   #exportedNames: readonly string[] | undefined
   /** Commands that only set variables and options make a file to be sourced: whoever does may export them. */
   readonly #isOnlySettings: boolean
@@ -82,6 +94,9 @@ class GroupBuilder {
 
   build(): ScriptGroups {
     for (const { invocation } of this.#invocations) {
+      for (const { name } of invocation.variables) {
+        if (OF_INTEREST.test(name) && !isOption(name)) this.#givenNames.add(name)
+      }
       const given = [...invocation.variables, ...(remoteVariables(invocation)?.variables ?? [])]
       for (const { start } of given) this.#given.add(start)
     }
@@ -101,10 +116,21 @@ class GroupBuilder {
       )
       const file = target?.type === 'Redirect' ? textOfWord(target.target) : undefined
       if (file !== undefined && ENV_FILE.test(file)) {
-        this.#envFile(body.pos, body.end, delimiter?.quoted === true, file)
+        this.#envFile(
+          body.pos,
+          body.end,
+          delimiter?.quoted === true,
+          `file ${file.replaceAll(/[^\w./-]/g, '')}`,
+        )
       }
     }
-    return { roots: this.#roots, insertions: this.#insertions, inheriting: this.#inheriting }
+    this.#keptForLater()
+    return {
+      roots: this.#roots,
+      apart: this.#apart,
+      insertions: this.#insertions,
+      inheriting: this.#inheriting,
+    }
   }
 
   // What the script sets
@@ -123,9 +149,28 @@ class GroupBuilder {
       const isRoot = scope === this.#input.script.root
       const entries = [...names].map((name) => this.#assigned(name, scope))
       const inherited = isRoot || names.size === 0 ? [] : this.#inherited(names, scope, Infinity)
-      const all = [...entries.filter((entry) => entry !== undefined), ...inherited]
+      const set = entries.filter((entry) => entry !== undefined)
+      const all = [...set, ...inherited, ...this.#replaced(set)]
       this.#add(undefined, this.#withMentionedPartner(all, true), true)
     }
+  }
+
+  /**
+   * What a single command is given another value of than it may have from around the script: beside what the script
+   * sets for all of them, it is not known.
+   */
+  #replaced(beside: readonly Entry[]): readonly Entry[] {
+    const [first] = beside
+    if (this.#input.mentioned === undefined || first === undefined) return []
+    const { start, end } = first.key
+    return [...this.#givenNames]
+      .map((text): Entry => ({
+        key: { kind: 'scalar', start, end, text },
+        value: { kind: 'scalar', start, end, text: '', unreadable: 'a command is given another one' },
+        unit: { start, end, joint: 'none' },
+        merged: true,
+      }))
+      .filter(({ key }) => !beside.some((one) => one.key.text === key.text))
   }
 
   /** What a scope sets a name to, at its end. */
@@ -219,7 +264,7 @@ class GroupBuilder {
     }
     const isWhole = unit !== undefined && source.isVerbatim(unit.start, unit.end)
     const whole: Unit = isWhole
-      ? { ...source.place(unit.start, unit.end), joint: 'line' }
+      ? (source.unit?.(unit.start, unit.end) ?? { ...source.place(unit.start, unit.end), joint: 'line' })
       : { start: keyPlace.start, end: place.end, joint: 'none' }
     return { key, value: this.#scalar(name, value, at, place, why), unit: whole }
   }
@@ -290,7 +335,7 @@ class GroupBuilder {
   }
 
   /** `cat > .env <<EOF`: a `.env` within the script. What is put in is a variable of the script. */
-  #envFile(start: number, end: number, quoted: boolean, file: string): void {
+  #envFile(start: number, end: number, quoted: boolean, label: string): void {
     const { source, variables } = this.#input
     const body = source.text.slice(start, end)
     const [root] = parseDotenv(body).roots
@@ -302,9 +347,11 @@ class GroupBuilder {
       const variable = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(value.text)?.[1]
       const isPlain = quoted || !/[$`\\]/.test(value.text)
       const isGiven = variable !== undefined && variables.assignmentsOf(variable).length === 0
+      const [part, ...parts] = expressionParts(value.text)
+      const isExpression = part?.isExpression === true && parts.length === 0
       const scalar: Scalar =
-        isPlain || isGiven
-          ? { kind: 'scalar', ...place, text: value.text, quoted: true }
+        isExpression || (!hasHiddenExpression(value.text) && (isPlain || isGiven))
+          ? { kind: 'scalar', ...place, text: isExpression ? part.text : value.text, quoted: true }
           : { kind: 'scalar', ...place, text: '', unreadable: 'a text that the script puts together' }
       return [
         {
@@ -315,10 +362,40 @@ class GroupBuilder {
       ]
     })
     this.#add(
-      `file ${file.replaceAll(/[^\w./-]/g, '')}`,
+      label,
       this.#isWhole(entries, start, end)
         ? entries
         : withPartner(entries, 'another part of the script may write it'),
+    )
+  }
+
+  /**
+   * `echo "NAME=value" >> "$GITHUB_ENV"`, `echo 'export NAME=value' >> $BASH_ENV`: what the steps after this one have.
+   * A name that is written twice, or only in a branch, is unknown.
+   */
+  #keptForLater(): void {
+    const kept = new Map<string, { readonly entry: Entry; readonly isSure: boolean }>()
+    for (const { command } of this.#invocations) {
+      const named = keptVariable(command)
+      if (named === undefined) continue
+      const { node, scope } = command
+      const isSure = scope === this.#input.script.root && !kept.has(named.name)
+      const entry = this.#entry(
+        named,
+        command,
+        { start: node.pos, end: node.end },
+        isSure ? undefined : 'not set, or not the same, in every case',
+      )
+      kept.set(named.name, { entry, isSure })
+    }
+    const entries = Array.from(kept.values(), ({ entry }) => entry)
+    const { mentioned } = this.#input
+    const isElsewhere = missingPartners(entries).some(
+      (name) => mentioned === undefined || mentioned.has(name) || this.#mentionsOf(name).all.length > 0,
+    )
+    this.#add(
+      'environment of later steps',
+      isElsewhere ? withPartner(entries, 'another command may set it') : entries,
     )
   }
 
@@ -338,15 +415,44 @@ class GroupBuilder {
       end: Math.max(...entries.map(({ value }) => value.end)),
     }
     let node: Mapping = mappingOf(place, entries)
-    const trail = label === undefined ? this.#input.trail : [...this.#input.trail, label]
+    const { trail: own, apartTrail } = this.#input
+    const before = inherits ? own : apartTrail
+    const trail = label === undefined ? before : [...before, label]
     for (const text of trail.toReversed()) {
       const key: Scalar = { kind: 'scalar', text, start: place.start, end: place.start }
       node = mappingOf(place, [{ key, value: node, unit: { ...place, joint: 'none' } }])
     }
-    this.#roots.push(node)
-    const own = entries.filter(({ merged }) => merged !== true).map(({ key }) => key.start)
-    if (inherits) this.#inheriting.add(Math.min(...own))
+    ;(inherits ? this.#roots : this.#apart).push(node)
+    const starts = entries.filter(({ merged }) => merged !== true).map(({ key }) => key.start)
+    if (inherits) this.#inheriting.add(Math.min(...starts))
   }
+}
+
+/** The variable that a command leaves to the steps after its own. */
+function keptVariable({ node }: ScriptCommand): NamedValue | undefined {
+  const [word, ...more] = node.args
+  const isTold = node.redirects.some(
+    (one) =>
+      one.type === 'Redirect' &&
+      one.operator === '>>' &&
+      /^"?\$\{?(?:GITHUB_ENV|BASH_ENV)\}?"?$/.test(textAsWritten(one.target)),
+  )
+  if (!isTold || textOfWord(node.name) !== 'echo' || word?.type !== 'Word' || more.length > 0)
+    return undefined
+  const [first, ...rest] = joined(piecesOfWord(word))
+  if (first?.kind !== 'text') return undefined
+  const skip = /^export /.exec(first.text)?.[0].length ?? 0
+  return namedValueIn(
+    [{ ...first, text: first.text.slice(skip), start: first.start + skip }, ...rest],
+    word.end,
+  )
+}
+
+function textAsWritten(word: Word | undefined): string {
+  if (word === undefined) return ''
+  return piecesOfWord(word)
+    .map((piece) => (piece.kind === 'variable' ? `$${piece.name}` : piece.kind === 'text' ? piece.text : '?'))
+    .join('')
 }
 
 const SETTING = new Set([
@@ -372,9 +478,16 @@ function isOption(name: string): boolean {
 }
 
 function mentionsTwilio(piece: WordPiece): boolean {
-  return piece.kind === 'variable'
-    ? OF_INTEREST.test(piece.name)
-    : piece.kind === 'text' && /^(?:AC|SK)/.test(piece.text)
+  switch (piece.kind) {
+    case 'variable':
+      return OF_INTEREST.test(piece.name)
+    case 'expression':
+      return OF_INTEREST.test(piece.text)
+    case 'text':
+      return /^(?:AC|SK)/.test(piece.text)
+    case 'other':
+      return false
+  }
 }
 
 function unitOf({ unit }: ScriptAssignment): { readonly start: number; readonly end: number } | undefined {
@@ -411,6 +524,8 @@ function identityOf(value: WordValue): string {
       return `text ${value.text}`
     case 'name':
       return `name ${value.name} ${value.fallback ?? ''}`
+    case 'expression':
+      return `expression ${value.text}`
     case 'unknown':
       return 'unknown'
   }
@@ -419,6 +534,7 @@ function identityOf(value: WordValue): string {
 /** A value in the notation that all settings share. */
 function scalarOf(value: WordValue, place: Place): Scalar {
   if (value.kind === 'unknown') return { kind: 'scalar', ...place, text: '', unreadable: value.why }
+  if (value.kind === 'expression') return { kind: 'scalar', ...place, text: value.text }
   if (value.kind === 'name') {
     const { name, fallback } = value
     if (fallback === undefined) return { kind: 'scalar', ...place, text: `\${${name}}` }

@@ -1,4 +1,4 @@
-import type { Place } from '@regionguard/core/settings'
+import type { Place, Unit } from '@regionguard/core/settings'
 
 /** A shell text: a file of its own, or one that stands in a file of another format, with escapes. */
 export interface ShellText {
@@ -7,6 +7,8 @@ export interface ShellText {
   place(start: number, end: number): Place
   /** Whether a part stands in the file as it is. */
   isVerbatim(start: number, end: number): boolean
+  /** What to copy for one more command beside this one; left out: its lines. */
+  unit?(start: number, end: number): Unit
 }
 
 /** A text that stands in its file as it is, from an offset on. */

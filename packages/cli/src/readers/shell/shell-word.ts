@@ -1,7 +1,8 @@
 import type { ArithmeticExpansionPart, DoubleQuotedChild, ParsedScript, Word, WordPart } from 'unbash'
+import { expressionParts, hasHiddenExpression } from './hidden-expression.ts'
 
 /** A piece of a word, as the shell sees it. Offsets are those of the shell text. */
-export type WordPiece = TextPiece | VariablePiece | OtherPiece
+export type WordPiece = TextPiece | VariablePiece | ExpressionPiece | OtherPiece
 
 interface Piece {
   readonly start: number
@@ -21,6 +22,13 @@ export interface VariablePiece extends Piece {
   readonly fallback?: string | null
 }
 
+/** `${{ secrets.X }}`: what the pipeline puts there before the shell runs. */
+export interface ExpressionPiece extends Piece {
+  readonly kind: 'expression'
+  /** As it stands in the file. */
+  readonly text: string
+}
+
 /** The output of a command, arithmetic, a pattern: known when the script runs. */
 export interface OtherPiece extends Piece {
   readonly kind: 'other'
@@ -32,7 +40,7 @@ export interface OtherPiece extends Piece {
 /** The pieces of a word: what is in quotes and what is not alike. */
 export function piecesOfWord(word: Word): readonly WordPiece[] {
   const { parts, pos, end, value } = word
-  if (parts === undefined) return value === '' ? [] : [{ kind: 'text', text: value, start: pos, end }]
+  if (parts === undefined) return value === '' ? [] : textPieces(value, pos, end)
   return parts.flatMap(piecesOfPart)
 }
 
@@ -42,11 +50,11 @@ function piecesOfPart(part: Part): readonly WordPiece[] {
   const place = { start: part.pos, end: part.end }
   switch (part.type) {
     case 'Literal':
-      return [{ kind: 'text', text: part.value, ...place }]
+      return textPieces(part.value, part.pos, part.end)
     case 'SingleQuoted':
-      return [{ kind: 'text', text: part.value, start: part.pos + 1, end: part.end - 1 }]
+      return textPieces(part.value, part.pos + 1, part.end - 1)
     case 'AnsiCQuoted':
-      return [{ kind: 'text', text: part.value, ...place }]
+      return textPieces(part.value, part.pos, part.end)
     case 'DoubleQuoted':
     case 'LocaleString':
       return part.parts.flatMap(piecesOfPart)
@@ -74,10 +82,22 @@ function piecesOfPart(part: Part): readonly WordPiece[] {
     case 'Glob':
     case 'ExtendedGlob':
     case 'BraceExpansion':
-      return [{ kind: 'text', text: part.text, ...place }]
+      return textPieces(part.text, part.pos, part.end)
     case 'ArithmeticExpansion':
       return [{ kind: 'other', why: 'arithmetic', ...place }]
   }
+}
+
+/** A text, without the expressions in it. Where it is written with escapes, each part has the place of all of it. */
+function textPieces(text: string, start: number, end: number): readonly WordPiece[] {
+  if (!hasHiddenExpression(text)) return [{ kind: 'text', text, start, end }]
+  const isWritten = end - start === text.length
+  return expressionParts(text).map((part): WordPiece => ({
+    kind: part.isExpression ? 'expression' : 'text',
+    text: part.text,
+    start: isWritten ? start + part.at : start,
+    end: isWritten ? start + part.at + part.text.length : end,
+  }))
 }
 
 function variable(name: string, place: Piece): VariablePiece {

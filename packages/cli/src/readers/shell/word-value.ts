@@ -15,6 +15,8 @@ export type WordValue =
   | { readonly kind: 'text'; readonly text: string; readonly origin?: Place }
   /** A variable of the environment, by its name. `own`: the script sets it, and its name says what it is. */
   | { readonly kind: 'name'; readonly name: string; readonly fallback?: string; readonly own: boolean }
+  /** `${{ secrets.X }}`, which the pipeline fills in. */
+  | { readonly kind: 'expression'; readonly text: string }
   | { readonly kind: 'unknown'; readonly why: string; readonly fromCaller: boolean }
 
 /** A piece with its value, and the place of the piece. */
@@ -63,7 +65,7 @@ export class WordValues {
     let text = ''
     for (const value of values) {
       if (value.kind === 'unknown') return value
-      if (value.kind === 'name') return unknown('a text that contains a variable')
+      if (value.kind !== 'text') return unknown('a text that contains a variable')
       text += value.text
     }
     return { kind: 'text', text }
@@ -75,7 +77,7 @@ export class WordValues {
     asText: boolean,
     steps: number,
   ): WordValue {
-    if (piece.kind === 'text') return { kind: 'text', text: piece.text }
+    if (piece.kind === 'text' || piece.kind === 'expression') return { kind: piece.kind, text: piece.text }
     if (piece.kind === 'other') return unknown(piece.why)
     const { name, fallback } = piece
     if (!/^[A-Za-z_]\w*$/.test(name))

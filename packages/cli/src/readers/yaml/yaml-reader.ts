@@ -1,5 +1,7 @@
 import { settingsReading, withoutMark } from '@regionguard/core/settings'
-import type { Reader } from '@regionguard/core/settings'
+import type { Reading } from '@regionguard/core'
+import type { Reader, ReaderInput, Unreadable } from '@regionguard/core/settings'
+import { findScripts, mayHoldScripts } from '../ci-scripts/find-scripts.ts'
 import { blankTemplates } from './blank-templates.ts'
 import { parseYaml } from './parse-yaml.ts'
 
@@ -22,4 +24,15 @@ export const yamlReader: Reader = {
     )
     return settingsReading(input, { ...rest, comments }, { blockAt: template.blockAt })
   },
+  readFurther: (given) => (mayHoldScripts(given) ? readWithScripts(withoutMark(given)) : undefined),
+}
+
+/** The shell's parser is loaded where there is a script that matters. */
+async function readWithScripts(input: ReaderInput): Promise<Reading | Unreadable> {
+  const tree = parseYaml(input.text)
+  if ('reason' in tree) return yamlReader.read(input)
+  const scripts = findScripts(input, tree.roots)
+  if (scripts.length === 0) return settingsReading(input, tree)
+  const { pipelineReading } = await import('../ci-scripts/pipeline-reading.ts')
+  return pipelineReading(input, tree, scripts)
 }

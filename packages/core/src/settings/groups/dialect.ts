@@ -46,6 +46,7 @@ export function dialectOf(file: string, root: Node): Dialect {
   const has = (...keys: readonly string[]): boolean => keys.every((key) => entryOf(root, key) !== undefined)
   if (PIPELINE_FILE.test(file) || (has('jobs') && (has('on') || has('workflows') || has('orbs'))))
     return PIPELINE
+  if (/(?:^|\/)action\.ya?ml$/.test(file) && has('runs')) return PIPELINE
   const name = nameOf(file)
   if (/^serverless\b/.test(name) || (has('provider', 'functions') && has('service'))) return SERVERLESS
   if (has('Resources')) return CLOUDFORMATION

@@ -64,6 +64,10 @@ export interface GroupDocument {
   readonly root: Node
   /** Mappings that others merge in (`<<: *base`): by themselves they are half of something. */
   readonly merged: ReadonlySet<Node>
+  /** What stands within texts of another format. */
+  readonly within: ReadonlyMap<Node, readonly Mapping[]>
+  /** The document is what a script sets, and for others than its own commands. */
+  readonly isApart: boolean
   /** The whole document is one environment (`.env`). */
   readonly flat: boolean
   /** The text was a template: whether what it refers to is what others call so, nobody knows. */
@@ -74,6 +78,7 @@ class GroupFinder {
   readonly #file: string
   readonly #root: Node
   readonly #mergedElsewhere: ReadonlySet<Node>
+  readonly #within: ReadonlyMap<Node, readonly Mapping[]>
   readonly #flat: boolean
   readonly #isTemplate: boolean
   readonly #dialect: Dialect
@@ -83,16 +88,19 @@ class GroupFinder {
   /** The environments of one owner (`environment` and `secrets` of a container) are one group. */
   readonly #environmentOf = new Map<Node, number>()
   readonly #defaults = new Map<string, Node[]>()
-  readonly #setByCommand: string | undefined
+  readonly #setByCommand: (option: 'region' | 'edge' | undefined) => string | undefined
+  #isScript: boolean
 
-  constructor({ file, text, root, merged, flat, isTemplate }: GroupDocument) {
+  constructor({ file, text, root, merged, within, isApart, flat, isTemplate }: GroupDocument) {
     this.#file = file
     this.#root = root
     this.#mergedElsewhere = merged
+    this.#within = within
+    this.#isScript = isApart
     this.#flat = flat
     this.#isTemplate = isTemplate
     this.#dialect = dialectOf(file, root)
-    this.#setByCommand = this.#dialect.inherits ? commandReason(text) : undefined
+    this.#setByCommand = this.#dialect.inherits ? commandReason(text) : () => undefined
     for (const { from, to } of this.#dialect.defaults) {
       const owner = from.reduce<Node | undefined>((node, key) => entryOf(node, key)?.value, root)
       if (owner !== undefined) this.#defaults.set(to.join('.'), [owner])
@@ -106,8 +114,18 @@ class GroupFinder {
 
   /** @param table the path of the table of Twilio's settings that the node lies in */
   #visit(node: Node, trail: readonly Step[], table: string | undefined): void {
-    if (node.kind === 'scalar' || this.#visited.has(node)) return
+    const within = this.#within.get(node)
+    if ((node.kind === 'scalar' && within === undefined) || this.#visited.has(node)) return
     this.#visited.add(node)
+    if (within !== undefined) {
+      const outer = this.#isScript
+      this.#isScript = true
+      // A script is no table, whatever it is called.
+      for (const one of within) this.#visit(one, trail, undefined)
+      this.#isScript = outer
+      return
+    }
+    if (node.kind === 'scalar') return
     if (node.kind === 'sequence') {
       this.#sequence(node, trail)
       for (const [index, { value }] of node.items.entries()) {
@@ -268,9 +286,14 @@ class GroupFinder {
     isOpen?: string,
   ): void {
     const { inherits } = this.#dialect
-    const reason = isOpen ?? openEndedReason(this.#file, trail, owner, inherits) ?? this.#setByCommand
+    const reason =
+      isOpen ??
+      openEndedReason(this.#file, trail, owner, inherits) ??
+      this.#setByCommand(this.#isScript ? missingOption(settings) : undefined)
     const keys = keysFromElsewhere(owner)
-    const openEnded = reason ?? (keys[0] === undefined ? undefined : `\`${keys[0]}\` may give it`)
+    // A command has what its job has, which may be written elsewhere.
+    const key = keys[0] ?? (inherits ? trail.flatMap((step) => keysFromElsewhere(step.in))[0] : undefined)
+    const openEnded = reason ?? (key === undefined ? undefined : `\`${key}\` may give it`)
     const sources =
       reason !== undefined || keys.length !== 1 || style === 'table' || this.#isTemplate
         ? undefined
@@ -319,6 +342,13 @@ const LONGEST_KEY = 256
 /** A setting whose name is written as an environment variable's. */
 function isVariable({ key }: RawSetting): boolean {
   return isEnvironmentName(key)
+}
+
+/** Which of region and edge is missing, where the other one is there. */
+function missingOption(settings: readonly RawSetting[]): 'region' | 'edge' | undefined {
+  const options = new Set(settings.map(({ key }) => optionOfKey(key, false)))
+  if (options.has('region') === options.has('edge')) return undefined
+  return options.has('region') ? 'edge' : 'region'
 }
 
 /** What an environment may hold: a text, or a reference that is written as a mapping. */

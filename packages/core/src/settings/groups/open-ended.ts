@@ -88,10 +88,35 @@ function hasDefaults(node: Node): boolean {
 }
 
 /** `echo "TWILIO_EDGE=dublin" >> $GITHUB_ENV` and its kin: a command of an earlier step sets a variable. */
-const SET_BY_COMMAND =
-  /TWILIO_(?:API_)?(?:EDGE|REGION)[^\n]{0,200}(?:GITHUB_ENV|BASH_ENV)|setvariable variable=TWILIO_(?:API_)?(?:EDGE|REGION)/i
+const KEPT_BY_COMMAND = /GITHUB_ENV|BASH_ENV|setvariable|before_script|dotenv/
 
-/** Why a setting that is missing in a pipeline may be set while it runs. */
-export function commandReason(text: string): string | undefined {
-  return SET_BY_COMMAND.test(text) ? 'a command may set it' : undefined
+/**
+ * Why a setting that is missing in a pipeline may be set while it runs.
+ *
+ * @returns asked with the option that is missing where a command sets the other one itself; elsewhere a command may
+ * also replace what is there
+ */
+export function commandReason(text: string): (option: 'region' | 'edge' | undefined) => string | undefined {
+  if (!KEPT_BY_COMMAND.test(text)) return () => undefined
+  const isSet = (option: 'REGION' | 'EDGE'): boolean =>
+    new RegExp(`TWILIO_(?:API_)?${option}["']?=|variable=TWILIO_(?:API_)?${option}`).test(text)
+  const [region, edge] = [isSet('REGION'), isSet('EDGE')]
+  return (option) => {
+    const may = option === undefined ? region || edge : option === 'region' ? region : edge
+    return may ? 'a command may set it' : undefined
+  }
+}
+
+/** Whether a command of a pipeline may set a variable for those that come after it. */
+export function setByCommand(text: string): (name: string) => boolean {
+  if (!KEPT_BY_COMMAND.test(text)) return () => false
+  const known = new Map<string, boolean>()
+  return (name) => {
+    let isSet = known.get(name)
+    if (isSet === undefined) {
+      isSet = text.includes(`${name}=`) || text.includes(`variable=${name}`)
+      known.set(name, isSet)
+    }
+    return isSet
+  }
 }

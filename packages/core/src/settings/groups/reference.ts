@@ -208,11 +208,11 @@ function partlyReference(text: string, context: ReferenceContext): Value {
 }
 
 /**
- * Mustache and its kin, EJS and ERB, CircleCI's parameters, Spring's expressions, Python's interpolation, and the
+ * Mustache and its kin, EJS and ERB, CircleCI's parameters, the inputs of GitLab's components, Spring's expressions, Python's interpolation, and the
  * tokens that Maven, Windows and build tools replace: `@x@`, `%x%`, `__X__`.
  */
 const OTHER_TEMPLATE =
-  /\{\{|\{%|<%|<<\s*(?:parameters|pipeline|matrix)\.|#\{|%\(|^(?:@[\w.-]+@|%\w+%|__\w+__)$/
+  /\{\{|\{%|<%|\$\[\[|<<\s*(?:parameters|pipeline|matrix)\.|#\{|%\(|^(?:@[\w.-]+@|%\w+%|__\w+__)$/
 
 function reference(
   piece: { readonly path: string; readonly fallback?: string },

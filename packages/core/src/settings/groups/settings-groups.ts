@@ -10,9 +10,9 @@ import {
 import type { NamedSecretFact, Setting, SettingsGroupFact, SettingsObjectFact, Value } from '../../index.ts'
 import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
 import type { ReaderContext } from '../reader.ts'
-import type { Node } from '../tree/node.ts'
+import type { Mapping, Node } from '../tree/node.ts'
 import { findGroups } from './find-groups.ts'
-import { isProfileOnly } from './open-ended.ts'
+import { isProfileOnly, setByCommand } from './open-ended.ts'
 import { pairedSecrets } from './paired-secrets.ts'
 import type { RawGroup } from './find-groups.ts'
 import type { RawSetting } from './raw-setting.ts'
@@ -40,6 +40,8 @@ export interface GroupInput {
   readonly text: string
   readonly roots: readonly Node[]
   readonly merged: ReadonlySet<Node>
+  readonly within: ReadonlyMap<Node, readonly Mapping[]>
+  readonly apart: ReadonlySet<Node>
   readonly flat: boolean
   readonly context: ReaderContext
   /** The block of a template that an offset lies in; settings of an inner block are there only sometimes. */
@@ -70,6 +72,8 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
       text: input.text,
       root,
       merged: input.merged,
+      within: input.within,
+      isApart: input.apart.has(root),
       flat: input.flat,
       isTemplate: input.isTemplate,
     })
@@ -121,7 +125,8 @@ function foundGroups(
   judged: readonly KeptGroup[],
   idOf: () => string,
 ): readonly FoundGroup[] {
-  return inherit(judged).map(({ raw, settings }): FoundGroup => {
+  const isSetByCommand = setByCommand(input.text)
+  return inherit(judged, isSetByCommand).map(({ raw, settings }): FoundGroup => {
     const list = [...settings.values()]
     return {
       fact: {
@@ -163,7 +168,7 @@ interface ValuedSetting {
 }
 
 /** The groups of one document, with what their settings are set to. */
-class ValuedGroups {
+export class ValuedGroups {
   readonly #input: GroupInput
   readonly #byOwner = new Map<Node, RawGroup[]>()
   readonly #values = new Map<RawGroup, ReadonlyMap<string, ValuedSetting>>()
@@ -218,10 +223,15 @@ class ValuedGroups {
   }
 
   #outer(raw: RawGroup, name: string): Value | undefined {
-    for (const node of raw.around.toReversed()) {
+    return this.around(raw.around, raw.scope, name)
+  }
+
+  /** What the innermost of the environments of some nodes sets a variable to. */
+  around(nodes: readonly Node[], scope: string, name: string): Value | undefined {
+    for (const node of nodes.toReversed()) {
       for (const group of this.#byOwner.get(node) ?? []) {
         const value = group.style === 'environment' ? this.#valuesOf(group).get(name)?.value : undefined
-        if (value !== undefined) return rescoped(value, group.scope, raw.scope)
+        if (value !== undefined) return rescoped(value, group.scope, scope)
       }
     }
     return undefined
@@ -326,7 +336,10 @@ function isOptionOfTwilio(path: string, value: Value, hasCredential: boolean): b
  * places. Where it is only possible, or another file may give a setting, that setting is unknown rather than absent.
  * And an outer group whose region or edge an inner one completes or replaces is not judged for the lack of it.
  */
-function inherit(groups: readonly KeptGroup[]): readonly KeptGroup[] {
+function inherit(
+  groups: readonly KeptGroup[],
+  isSetByCommand: (name: string) => boolean,
+): readonly KeptGroup[] {
   const own = new Map(groups.map((group) => [group, new Map(group.settings)]))
   const byOwner = new Map<Node, KeptGroup[]>()
   for (const group of groups) {
@@ -344,7 +357,7 @@ function inherit(groups: readonly KeptGroup[]): readonly KeptGroup[] {
       const settings = own.get(outer)
       looked += settings?.size ?? 0
       if (looked > MOST_INHERITED) return false
-      passOn(settings ?? new Map<string, KeptSetting>(), outer.raw.scope, inner, isCertain)
+      passOn(settings ?? new Map<string, KeptSetting>(), outer.raw.scope, inner, isCertain, isSetByCommand)
       takeBack(own.get(inner) ?? new Map<string, KeptSetting>(), outer, inner.raw.label)
     }
     return true
@@ -361,15 +374,18 @@ function passOn(
   scope: string,
   inner: KeptGroup,
   isCertain: boolean,
+  isSetByCommand: (name: string) => boolean,
 ): void {
   const inTable = inner.raw.style === 'table'
   for (const [key, { setting }] of outer) {
     if (inner.settings.has(key)) continue
     const isOption = optionOfKey(key, inTable) !== undefined
     if (isCertain ? !isOption && credentialRoleOfName(key) === undefined : !isOption) continue
-    const value = isCertain
-      ? rescoped(setting.value, scope, inner.raw.scope)
-      : unknown('it may be set further out', [setting.valueSpan])
+    const value = !isCertain
+      ? unknown('it may be set further out', [setting.valueSpan])
+      : inner.raw.dialect.inherits && isSetByCommand(key)
+        ? unknown('a command may set it', [setting.valueSpan])
+        : rescoped(setting.value, scope, inner.raw.scope)
     inner.settings.set(key, { setting: { ...setting, value }, origin: undefined })
   }
 }

@@ -78,6 +78,10 @@ export interface Tree {
   readonly comments: readonly TreeComment[]
   /** Mappings that others merge in (`<<: *base`). */
   readonly merged?: ReadonlySet<Node>
+  /** What a text, or a list of texts, holds that is of another format: what the commands of a script are given. */
+  readonly within?: ReadonlyMap<Node, readonly Mapping[]>
+  /** Roots that a script makes for others than its own commands: they have nothing from what stands around it. */
+  readonly apart?: ReadonlySet<Node>
 }
 
 /**
