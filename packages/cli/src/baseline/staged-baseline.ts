@@ -11,13 +11,13 @@ import { IndexTree } from '../staged/index-tree.ts'
  * @param environment all of it: in hooks, git says there which index it is about
  * @param shown as the user gave it
  */
-export async function stagedBaseline(
+export function stagedBaseline(
   cwd: string,
   environment: Readonly<Record<string, string | undefined>>,
   shown: string,
-): Promise<(path: string) => Buffer> {
-  const tree = new IndexTree(await GitIndex.open(cwd, environment))
+): (path: string) => Buffer {
   return (path) => {
+    const tree = new IndexTree(new GitIndex(cwd, environment))
     if (tree.pathOf(path) === undefined) return readFileSync(path)
     const bytes = tree.read(path)
     if (bytes === undefined) {

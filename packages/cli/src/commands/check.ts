@@ -113,7 +113,7 @@ async function againstBaseline(
   const { openBaseline, useBaseline } = await import('../baseline/use-baseline.ts')
   const read =
     staged === true
-      ? await (await import('../baseline/staged-baseline.ts')).stagedBaseline(cwd, environment, baseline.file)
+      ? (await import('../baseline/staged-baseline.ts')).stagedBaseline(cwd, environment, baseline.file)
       : undefined
   const open = openBaseline(baseline, cwd, read)
   const off = new Set([...rules].flatMap(([rule, severity]) => (severity === 'off' ? [rule] : [])))

@@ -31,44 +31,29 @@ export class GitIndex {
   /**
    * @param cwd absolute
    * @param environment all of it: in hooks, git says there which index it is about
-   * @returns when git has told what is staged; git is at work as soon as this is called
    * @throws UsageError if there is no git, or no repository
    */
-  static async open(
-    cwd: string,
-    environment: Readonly<Record<string, string | undefined>>,
-  ): Promise<GitIndex> {
-    const git = gitAt(cwd, environment)
+  constructor(cwd: string, environment: Readonly<Record<string, string | undefined>>) {
+    this.#git = gitAt(cwd, environment)
     const plain = plainRepository(cwd, environment)
     // First: outside of repositories "git diff" compares files, and complains of options.
-    const root = plain?.root ?? rootOf(git, cwd)
-    const changes = git.begin([
-      // Whatever is configured for people: all of the repository, whole ids, no renames, no colours.
-      ...['-c', 'diff.relative=false', 'diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames'],
-      ...['--no-color', '--no-ext-diff', '--ignore-submodules=dirty'],
-    ])
-    // While git is at work: what reads the contents.
-    process.getBuiltinModule('node:zlib')
-    return new GitIndex({
-      git,
-      root,
-      file: plain === undefined ? undefined : indexFile(plain.root, plain.git, cwd, environment),
-      objects: new ObjectStore(
-        git,
-        plain === undefined || environment['GIT_OBJECT_DIRECTORY'] !== undefined
-          ? undefined
-          : `${plain.git}objects/`,
-      ),
-      changes: parseRawDiff((await changes).toString('utf8')),
-    })
-  }
-
-  private constructor({ git, root, file, objects, changes }: IndexParts) {
-    this.#git = git
-    this.root = root
-    this.#file = file
-    this.objects = objects
-    this.changes = changes
+    this.root = plain?.root ?? rootOf(this.#git, cwd)
+    this.changes = parseRawDiff(
+      this.#git
+        .run([
+          // Whatever is configured for people: all of the repository, whole ids, no renames, no colours.
+          ...['-c', 'diff.relative=false', 'diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames'],
+          ...['--no-color', '--no-ext-diff', '--ignore-submodules=dirty'],
+        ])
+        .toString('utf8'),
+    )
+    this.#file = plain === undefined ? undefined : indexFile(plain.root, plain.git, cwd, environment)
+    this.objects = new ObjectStore(
+      this.#git,
+      plain === undefined || environment['GIT_OBJECT_DIRECTORY'] !== undefined
+        ? undefined
+        : `${plain.git}objects/`,
+    )
   }
 
   /** Everything in the index by path, from the root, with `/`. */
@@ -111,12 +96,6 @@ export class GitIndex {
     )
     return found === undefined ? undefined : new Set(found.toString('utf8').split('\0').slice(0, -1))
   }
-}
-
-interface IndexParts extends Pick<GitIndex, 'root' | 'changes' | 'objects'> {
-  readonly git: Git
-  /** The bytes of the index, if all paths stand in them. */
-  readonly file: Buffer | undefined
 }
 
 interface PlainRepository {

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { UsageError } from '../command-line/usage-error.ts'
 import { printable } from '../reporters/printable.ts'
 
@@ -12,9 +12,7 @@ export interface Git {
    * @throws UsageError if there is no git, no repository, or git refuses
    */
   run(args: readonly string[], input?: Buffer | string): Buffer
-  /** The same, while this program goes on. */
-  begin(args: readonly string[]): Promise<Buffer>
-  /** As {@link run}; undefined where git ends with anything but 0 or one of these codes. */
+  /** The same; undefined where git ends with anything but 0 or one of these codes. */
   attempt(args: readonly string[], codes: readonly number[], input?: Buffer | string): Buffer | undefined
 }
 
@@ -39,41 +37,31 @@ const SETTINGS = {
  * @param environment all of it
  */
 export function gitAt(cwd: string, environment: Readonly<Record<string, string | undefined>>): Git {
-  const options = { cwd, env: { ...environment, ...SETTINGS }, windowsHide: true }
-  // Older releases do not know GIT_NO_LAZY_FETCH, but all that fetch partial clones know this.
-  const complete = (args: readonly string[]): readonly string[] => ['-c', 'protocol.allow=never', ...args]
   const start = (
     args: readonly string[],
     input?: Buffer | string,
   ): { status: number | null; stdout: Buffer; stderr: Buffer } => {
-    const { error, status, stdout, stderr } = spawnSync('git', complete(args), {
-      ...options,
-      maxBuffer: Infinity,
-      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      ...(input === undefined ? {} : { input }),
-    })
+    const { error, status, stdout, stderr } = spawnSync(
+      'git',
+      // Older releases do not know GIT_NO_LAZY_FETCH, but all that fetch partial clones know this.
+      ['-c', 'protocol.allow=never', ...args],
+      {
+        cwd,
+        env: { ...environment, ...SETTINGS },
+        maxBuffer: Infinity,
+        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        windowsHide: true,
+        ...(input === undefined ? {} : { input }),
+      },
+    )
     if (error !== undefined) throw new UsageError(notStarted(error))
     return { status, stdout, stderr }
   }
-  const run = (args: readonly string[], input?: Buffer | string): Buffer => {
-    const { status, stdout, stderr } = start(args, input)
-    if (status !== 0) throw new UsageError(refusal(stderr.toString('utf8')))
-    return stdout
-  }
   return {
-    run,
-    begin: async (args) => {
-      const child = spawn('git', complete(args), { ...options, stdio: ['ignore', 'pipe', 'ignore'] })
-      const output: Buffer[] = []
-      child.stdout.on('data', (part: Buffer) => output.push(part))
-      const status = await new Promise<number | null>((resolve, reject) => {
-        child.on('error', (error) => {
-          reject(new UsageError(notStarted(error)))
-        })
-        child.on('close', resolve)
-      })
-      // Where it failed once more, for what git says of it.
-      return status === 0 ? Buffer.concat(output) : run(args)
+    run: (args, input) => {
+      const { status, stdout, stderr } = start(args, input)
+      if (status !== 0) throw new UsageError(refusal(stderr.toString('utf8')))
+      return stdout
     },
     attempt: (args, codes, input) => {
       const { status, stdout } = start(args, input)

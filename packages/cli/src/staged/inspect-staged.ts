@@ -38,10 +38,7 @@ export async function inspectStaged(
   terminal: Terminal,
 ): Promise<{ report: Report; failed: boolean }> {
   const { cwd } = terminal
-  const opening = GitIndex.open(cwd, terminal.environment)
-  // While git is at work, which takes as long: needed for nearly every staged file of interest.
-  const evaluation = import('../evaluation/evaluate-sources.ts')
-  const index = await opening
+  const index = new GitIndex(cwd, terminal.environment)
   const tree = new IndexTree(index)
   const { changes, unknown } = below(input.paths, cwd, index, tree)
   const ours = changes.filter(({ kind, path }) => (kind === 'file' || kind === 'unmerged') && belongs(path))
@@ -64,7 +61,7 @@ export async function inspectStaged(
     return { report: { ...EMPTY_REPORT, skipped, files }, failed }
   }
 
-  const { evaluateSources } = await evaluation
+  const { evaluateSources } = await import('../evaluation/evaluate-sources.ts')
   const judge = (collection: Collection): ReturnType<typeof evaluateSources> =>
     evaluateSources({
       collection,
