@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
@@ -65,6 +66,7 @@ const WASM = [
 const bundle = await rolldown({
   input: {
     regionguard: path('../packages/cli/dist/regionguard.js'),
+    'compile-cache': path('../packages/cli/dist/compile-cache.js'),
     ...Object.fromEntries(
       Object.keys(SEED_PARSERS).map((parser) => [`seed-${parser}`, `seed-parser:${parser}`]),
     ),
@@ -124,6 +126,13 @@ await bundle.close()
 writeFileSync(
   join(next, 'THIRD-PARTY-LICENSES.txt'),
   licences([...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...WASM]),
+)
+const digest = createHash('sha256')
+for (const { code } of output) if (code !== undefined) digest.update(code)
+const compileCache = join(next, 'compile-cache.cjs')
+writeFileSync(
+  compileCache,
+  readFileSync(compileCache, 'utf8').replace('__BUILD__', digest.digest('hex').slice(0, 12)),
 )
 for (const file of WASM) copyFileSync(file, join(next, basename(file)))
 replaceDirectory(next, directory)

@@ -67,11 +67,16 @@ function containerVariables(
     const text = texts[index]
     const before = texts[index - 1]
     if (text?.startsWith('--env-file') === true) open = 'a file of variables may give it'
+    if (PASSED_ON.test(before === '-e' || before === '--env' ? `-e${text ?? ''}` : (text ?? '')))
+      open = 'the environment of the command may give it'
     if (before === '-e' || before === '--env') variables.push(...namedIn(word))
     else variables.push(...attached(word))
   }
   return { label: `${name} ${verb[0] ?? 'run'}`, variables, prefix: '-e ', open }
 }
+
+/** A region or an edge without a value: https://docs.docker.com/reference/cli/docker/container/run/#env */
+const PASSED_ON = /^(?:-e|--env=)TWILIO_(?:API_)?(?:REGION|EDGE)$/
 
 /** `--env=NAME=value`, `-eNAME=value`. */
 function attached(word: Word): readonly NamedValue[] {

@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import Module from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { constants, Script } from 'node:vm'
+
+type Load = (module: Module, file: string) => void
+
+interface Uncached {
+  readonly cache: string
+  readonly script: Script
+  /** What V8 takes the cache to be made for: some runs change its flags later, and what they would keep it would refuse. */
+  readonly madeFor: number
+}
+
+/** Set by the build to a digest of all files: V8 itself compares no more than the length of a source. */
+const BUILD = '__BUILD__'
+
+/**
+ * Keeps what V8 makes of the bundle's files from one run to the next, as `module.enableCompileCache` does from Node 22
+ * on: before that, a tenth of a short run goes into reading them. It is loaded by `bin/regionguard.cjs`, ahead of all
+ * else, and only where Node has no such cache.
+ *
+ * The cache is in the bundle's own folder: whoever can write there can change the program itself, which is not so of a
+ * folder for everybody's temporary files. It holds code, and nothing of what was read or found. Where the folder cannot
+ * be written, or `NODE_DISABLE_COMPILE_CACHE` is set, as for Node's own, all is as it was without.
+ */
+const folder = import.meta.dirname
+const compiled = join(folder, 'compiled')
+const uncached: Uncached[] = []
+
+if (process.env['NODE_DISABLE_COMPILE_CACHE'] === undefined) {
+  // Node's documentation calls it require.extensions; TypeScript knows it for scripts only.
+  const { _extensions: extensions } = Module as unknown as { readonly _extensions: Record<string, Load> }
+  const loadOther = extensions['.js']
+  extensions['.cjs'] = (module, file) => {
+    if (dirname(file) === folder) load(module, file)
+    else loadOther?.(module, file)
+  }
+}
+
+function load(module: Module, file: string): void {
+  const cache = join(compiled, `${basename(file)}-${BUILD}-${process.version}-${process.arch}`)
+  const cachedData = readIfThere(cache)
+  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
+    filename: file,
+    columnOffset: -Module.wrap('').indexOf('\n'),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  })
+  if (cachedData === undefined || script.cachedDataRejected === true) {
+    keepAtExit({ cache, script, madeFor: process.getBuiltinModule('node:v8').cachedDataVersionTag() })
+  }
+  const run = script.runInThisContext() as (...values: readonly unknown[]) => void
+  const require = (id: string): unknown => module.require(id)
+  run.call(module.exports, module.exports, require, module, file, folder)
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    // Not kept yet, or not to be read: then V8 reads the source.
+    return undefined
+  }
+}
+
+/** At the end V8 knows also the functions that were called: it reads a function when it is called first. */
+function keepAtExit(script: Uncached): void {
+  if (uncached.length === 0) process.once('exit', keep)
+  uncached.push(script)
+}
+
+function keep(): void {
+  const now = process.getBuiltinModule('node:v8').cachedDataVersionTag()
+  try {
+    mkdirSync(compiled, { recursive: true })
+    for (const { cache, script, madeFor } of uncached) {
+      if (madeFor !== now) continue
+      // Another run may read it at this moment.
+      const beside = `${cache}-${String(process.pid)}`
+      writeFileSync(beside, script.createCachedData())
+      renameSync(beside, cache)
+    }
+  } catch {
+    // A folder that cannot be written, or a full disk: the next run starts as this one did.
+  }
+}
