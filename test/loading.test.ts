@@ -22,6 +22,7 @@ afterAll(() => {
 /** What costs time to load: `load-policy` brings the compiled schema along, `emulate` and `listen` the emulator. */
 const PARTS = new Set([
   ...['regionguard', 'evaluation', 'program-reader', 'oxc-parser', 'yaml-reader', 'yaml', 'json-reader'],
+  ...['pipeline-reading', 'read-script'],
   ...['jsonc-parser', 'load-policy', 'emulate', 'listen'],
   ...['sarif', 'junit', 'github', 'gitlab', 'use-baseline', 'exceptions'],
 ])
@@ -44,6 +45,7 @@ function loaded(files: Readonly<Record<string, string>>, ...args: string[]): rea
 
 const START = 'regionguard'
 const JUDGING = ['evaluation', START]
+const WORKFLOW = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - '
 const CODE = ['evaluation', 'oxc-parser', 'program-reader', START]
 
 describe('a run loads', () => {
@@ -58,6 +60,21 @@ describe('a run loads', () => {
     ['a program', { 'a.ts': sender('IE1') }, CODE],
     ['a program and a .env', { 'a.ts': sender('IE1'), '.env': 'REGION=ie1\n' }, CODE],
     ['YAML', { 'a.yaml': 'TWILIO_REGION: ie1\n' }, [...JUDGING, 'yaml', 'yaml-reader'].sort()],
+    [
+      'a workflow whose scripts say nothing of Twilio',
+      { '.github/workflows/a.yml': `${WORKFLOW}env: {TWILIO_REGION: ie1}\n        run: node a.js\n` },
+      [...JUDGING, 'yaml', 'yaml-reader'].sort(),
+    ],
+    [
+      'YAML with a script of nobody’s',
+      { 'a.yml': 'run: node a.js\nscript: TWILIO_REGION=ie1 node a.js\n' },
+      [...JUDGING, 'yaml', 'yaml-reader'].sort(),
+    ],
+    [
+      'a workflow with a script that does',
+      { '.github/workflows/a.yml': `${WORKFLOW}run: TWILIO_REGION=ie1 node a.js\n` },
+      [...JUDGING, 'pipeline-reading', 'read-script', 'yaml', 'yaml-reader'].sort(),
+    ],
     ['JSON', { 'a.json': '{"TWILIO_REGION": "ie1"}' }, [...JUDGING, 'json-reader', 'jsonc-parser'].sort()],
     [
       'a policy',
