@@ -129,6 +129,41 @@ export const CI_SCRIPTS: readonly FormatRow[] = [
         ),
       ],
       [
+        'variables that an action exports',
+        workflow('      - uses: hashicorp/vault-action@v3\n      - run: TWILIO_REGION=ie1 node a.js\n'),
+      ],
+      [
+        'an environment that is computed',
+        workflow('      - run: TWILIO_REGION=ie1 node a.js\n        env: ${{ fromJSON(inputs.env) }}\n'),
+      ],
+      [
+        'a file of variables that is kept for later steps',
+        workflow('      - run: cat eu.env >> "$GITHUB_ENV"\n      - run: TWILIO_REGION=ie1 node a.js\n'),
+      ],
+      [
+        'a variable that JavaScript exports',
+        workflow(
+          "      - uses: actions/github-script@v7\n        with: {script: \"core.exportVariable('TWILIO_EDGE', 'dublin')\"}\n      - run: TWILIO_REGION=ie1 node a.js\n",
+        ),
+      ],
+      [
+        'a region of the job that a step replaces',
+        workflow(
+          '      - run: echo "TWILIO_REGION=us1" >> $GITHUB_ENV\n      - env: {TWILIO_API_KEY: "${{ secrets.TWILIO_US1_API_KEY }}"}\n        run: node a.js\n',
+          'runs-on: ubuntu-latest\n    env: {TWILIO_REGION: ie1, TWILIO_EDGE: dublin}',
+        ),
+      ],
+      [
+        'a name that a container is given of the job',
+        workflow('      - run: docker run -e TWILIO_REGION=ie1 -e TWILIO_EDGE --env=A image\n'),
+      ],
+      [
+        'a command on another machine',
+        workflow(
+          '      - run: ssh host "TWILIO_REGION=ie1 node a.js"\n      - uses: appleboy/ssh-action@v1\n        with:\n          script: TWILIO_REGION=ie1 node a.js\n',
+        ),
+      ],
+      [
         'PowerShell',
         workflow(
           '      - run: |\n          $env:TWILIO_REGION="ie1"\n          TWILIO_REGION=ie1 node a.js\n        shell: pwsh\n',
@@ -266,6 +301,10 @@ export const CI_SCRIPTS: readonly FormatRow[] = [
         'send:\n  script:\n    - !reference [.base, script]\n    - TWILIO_REGION=ie1 node a.js\n',
       ],
       ['a hidden job', '.base:\n  script:\n    - TWILIO_REGION=ie1 node a.js\n'],
+      [
+        'variables of another file',
+        'include: [{local: a.yml}]\nsend:\n  script:\n    - TWILIO_REGION=ie1 node a.js\n',
+      ],
       ['Windows', 'send:\n  tags: [windows]\n  script:\n    - TWILIO_REGION=ie1 node a.js\n'],
       ['an input of a component', 'send:\n  script:\n    - TWILIO_REGION=$[[ inputs.region ]] node a.js\n'],
     ]),
@@ -301,6 +340,10 @@ export const CI_SCRIPTS: readonly FormatRow[] = [
       [
         'a heredoc, as it has to be written',
         'jobs:\n  send:\n    steps:\n      - run: |\n          cat > .env \\<<EOF\n          TWILIO_REGION=ie1\n          TWILIO_EDGE=dublin\n          EOF\n',
+      ],
+      [
+        'a context',
+        'jobs:\n  send:\n    steps:\n      - run: TWILIO_REGION=ie1 node a.js\nworkflows: {a: {jobs: [{send: {context: [twilio]}}]}}\n',
       ],
       [
         'a machine with Windows',

@@ -7,6 +7,8 @@ import { isPosixShell, speaksOfWindows } from './posix-shell.ts'
 /** The `run` steps of jobs and commands. https://circleci.com/docs/configuration-reference/#run */
 export function circleciScripts(text: string, root: Node): readonly FoundScript[] {
   const isUnix = !speaksOfWindows(text)
+  // A context of the organization is an environment of jobs.
+  const hasContext = /\bcontext:/.test(text)
   return ['jobs', 'commands'].flatMap((key) => {
     const all = under({ node: root, trail: [] }, key)
     return (all === undefined ? [] : entriesOf(all)).flatMap((job) => {
@@ -16,7 +18,8 @@ export function circleciScripts(text: string, root: Node): readonly FoundScript[
         job: job.node,
         place: ['jobs', job.key],
         isShell: shell === undefined ? isUnix : isPosixShell(shell),
-        isPartial: ['working_directory', 'executor'].some((one) => entryOf(job.node, one) !== undefined),
+        isPartial:
+          hasContext || ['working_directory', 'executor'].some((one) => entryOf(job.node, one) !== undefined),
       }
       return stepScripts(under(job, 'steps'), inner, 0)
     })

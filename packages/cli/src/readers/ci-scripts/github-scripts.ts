@@ -10,12 +10,16 @@ import { isPosixShell, speaksOfWindows } from './posix-shell.ts'
  */
 export function workflowScripts(text: string, root: Node): readonly FoundScript[] {
   const defaults = runDefaults(root)
+  const isWindowsKnown = speaksOfWindows(text)
   const jobs = under({ node: root, trail: [] }, 'jobs')
   return (jobs === undefined ? [] : entriesOf(jobs)).flatMap((job) => {
     const own = runDefaults(job.node)
     const shell = textAt(own, 'shell') ?? textAt(defaults, 'shell')
-    const elsewhere = [own, defaults].some((one) => entryOf(one, 'working-directory') !== undefined)
-    const isShell = shell === undefined ? runsOnUnix(job.node, text) : isPosixShell(shell)
+    const elsewhere =
+      [root, job.node].some(hasComputedEnvironment) ||
+      itemsOf(under(job, 'steps')).some(({ node }) => EXPORTS.test(textAt(node, 'uses') ?? '')) ||
+      [own, defaults].some((one) => entryOf(one, 'working-directory') !== undefined)
+    const isShell = shell === undefined ? runsOnUnix(job.node, text, isWindowsKnown) : isPosixShell(shell)
     return stepScripts(root, under(job, 'steps'), {
       job: job.node,
       isShell,
@@ -58,10 +62,22 @@ function stepScripts(
         job: around.job,
         place: name === undefined ? around.place : ['steps', name],
         isShell: shell === undefined ? around.isShell : isPosixShell(textAt(step.node, 'shell') ?? ''),
-        isPartial: around.isPartial || entryOf(step.node, 'working-directory') !== undefined,
+        isPartial:
+          around.isPartial ||
+          hasComputedEnvironment(step.node) ||
+          entryOf(step.node, 'working-directory') !== undefined,
       },
     ]
   })
+}
+
+/** Actions that make secrets or settings from elsewhere variables of all steps after them. */
+const EXPORTS = /secret|vault|doppler|infisical|1password|dotenv|env-?file|\benv\b|parameter|ssm/i
+
+/** `env: ${{ fromJSON(inputs.env) }}` */
+function hasComputedEnvironment(node: Node): boolean {
+  const env = entryOf(node, 'env')?.value
+  return env !== undefined && env.kind !== 'mapping'
 }
 
 function runDefaults(node: Node): Node | undefined {
@@ -69,9 +85,9 @@ function runDefaults(node: Node): Node | undefined {
 }
 
 /** The runner may be any: then the file must not speak of Windows at all. */
-function runsOnUnix(job: Node, text: string): boolean {
+function runsOnUnix(job: Node, text: string, isWindowsKnown: boolean): boolean {
   const runsOn = entryOf(job, 'runs-on')?.value
   if (runsOn === undefined) return false
   const labels = text.slice(runsOn.start, runsOn.end)
-  return !speaksOfWindows(labels.includes('${{') ? text : labels)
+  return !(labels.includes('${{') ? isWindowsKnown : speaksOfWindows(labels))
 }

@@ -11,8 +11,10 @@ import { speaksOfWindows } from './posix-shell.ts'
 export function gitlabScripts(text: string, root: Node): readonly FoundScript[] {
   const top: Located = { node: root, trail: [] }
   const common = under(top, 'default')
-  // What every job runs before its own script may set anything.
-  const isPartial = [root, common?.node].some((node) => entryOf(node, 'before_script') !== undefined)
+  // What every job runs before its own script may set anything, and other files may.
+  const isPartial =
+    entryOf(root, 'include') !== undefined ||
+    [root, common?.node].some((node) => entryOf(node, 'before_script') !== undefined)
   const isUnix = ![under(top, 'image'), common].some(
     (one) => one !== undefined && speaksOfWindows(text.slice(one.node.start, one.node.end)),
   )

@@ -290,3 +290,44 @@ describe('any pipeline', () => {
     120_000,
   )
 })
+
+describe('time', () => {
+  const many = (count: number, make: (index: number) => string): string =>
+    Array.from({ length: count }, (_one, index) => make(index)).join('')
+
+  it.each<[name: string, file: string, make: (count: number) => string]>([
+    [
+      'jobs',
+      WORKFLOW,
+      (count) =>
+        `jobs:\n${many(count, (index) => `  a${index}:\n    runs-on: x\n    env: {TWILIO_EDGE: dublin}\n    steps:\n      - run: TWILIO_REGION=ie1 node b\n`)}`,
+    ],
+    [
+      'steps of an unknown runner',
+      WORKFLOW,
+      (count) =>
+        `jobs:\n  a:\n    runs-on: "\${{ x }}"\n    steps:\n${many(count, (index) => `      - env: {TWILIO_EDGE: a, K${index}: b}\n        run: curl -u $K${index}:$S https://api.twilio.com/ # TWILIO_REGION\n`)}`,
+    ],
+    [
+      'lines',
+      WORKFLOW,
+      (count) =>
+        `jobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n${many(count, (index) => `          export TWILIO_A${index}="\${{ secrets.B }}" # c\n`)}`,
+    ],
+    [
+      'items',
+      '.gitlab-ci.yml',
+      (count) => `a:\n  script:\n${many(count, (index) => `    - export TWILIO_A${index}=$B\n`)}`,
+    ],
+  ])('grows with the text alone: %s', async (_name, file, make) => {
+    const time = async (count: number): Promise<number> => {
+      const text = make(count)
+      const start = performance.now()
+      await readingOf(file, text)
+      return performance.now() - start
+    }
+    await time(50)
+    const small = Math.max(await time(200), await time(200), 4)
+    expect(Math.min(await time(2_000), await time(2_000)) / small).toBeLessThan(60)
+  })
+})

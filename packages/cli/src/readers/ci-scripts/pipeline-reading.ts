@@ -1,4 +1,4 @@
-import type { Fact, Reading, Setting, Span, Value } from '@regionguard/core'
+import type { Fact, Reading, Setting, Value } from '@regionguard/core'
 import { namesAround } from '@regionguard/core/settings'
 import type {
   Mapping,
@@ -17,6 +17,7 @@ import type { ScriptFindings } from '../shell/read-script.ts'
 import type { ShellText } from '../shell/shell-text.ts'
 import type { FoundScript } from './found-script.ts'
 import { scriptText } from './script-text.ts'
+import { SortedPlaces } from './sorted-places.ts'
 
 /** Region and edge: where a script sets one of them, the other one may come from anywhere in the file. */
 const OPTIONS = ['TWILIO_REGION', 'TWILIO_EDGE', 'TWILIO_API_REGION', 'TWILIO_API_EDGE']
@@ -31,10 +32,8 @@ export function pipelineReading(input: ReaderInput, tree: Tree, scripts: readonl
   const apart = new Set<Node>()
   const comments: TreeComment[] = []
   const found: ScriptFindings[] = []
-  const places: Span[] = []
-  const shells = scripts
-    .filter(({ isShell }) => isShell)
-    .flatMap(({ parts }) => parts.map(({ scalar }) => scalar))
+  const places: ScriptPlace[] = []
+  const mentions = new Mentions(input.text, scripts)
   const names = new Map<Node, (trail: readonly Step[]) => NamesAround>()
   for (const script of scripts) {
     for (const node of script.nodes) within.set(node, [])
@@ -42,7 +41,7 @@ export function pipelineReading(input: ReaderInput, tree: Tree, scripts: readonl
     if (text === undefined) continue
     const around = names.get(script.root) ?? namesAround(input, tree, script.root)
     names.set(script.root, around)
-    const read = script.isShell ? readOne(input, script, text, around(script.trail), shells) : undefined
+    const read = script.isShell ? readOne(input, script, text, around(script.trail), mentions) : undefined
     comments.push(...(read?.comments ?? lineComments(text)))
     if (read === undefined) continue
     const [node] = script.nodes
@@ -57,7 +56,8 @@ export function pipelineReading(input: ReaderInput, tree: Tree, scripts: readonl
       inheriting: new Set(),
       isClosed: true,
     })
-    places.push(...script.parts.map(({ scalar: { start, end } }) => ({ file: input.file, start, end })))
+    const scope = scopeOf(input.file, script)
+    for (const { scalar } of script.parts) places.push({ start: scalar.start, end: scalar.end, scope })
   }
   const reading = readingWithScripts(input, found, {
     ...tree,
@@ -65,7 +65,13 @@ export function pipelineReading(input: ReaderInput, tree: Tree, scripts: readonl
     within,
     apart,
   })
-  return { ...reading, facts: reading.facts.map((fact) => withOwnNames(fact, input.text, places)) }
+  const sorted = new SortedPlaces(places)
+  return { ...reading, facts: reading.facts.map((fact) => withOwnNames(fact, input.text, sorted)) }
+}
+
+/** A text of a script, and the scope of its own variables. */
+interface ScriptPlace extends Place {
+  readonly scope: string
 }
 
 const NO_TEXTS = { kind: 'sequence', start: 0, end: 0, items: [] } as const
@@ -75,17 +81,13 @@ function readOne(
   script: FoundScript,
   text: ShellText,
   names: NamesAround,
-  shells: readonly Place[],
+  mentions: Mentions,
 ): ScriptFindings | undefined {
   const { job, isPartial } = script
-  // What an alias or a merge brings into the job stands anywhere.
-  const scene = ALIAS.test(input.text) ? { start: 0, end: input.text.length } : job
-  const mentionedIn = (place: Place): readonly string[] =>
-    OPTIONS.filter((name) => isMentioned(input.text, name, place, shells))
   const around = new Set(
-    isPartial ? OPTIONS : mentionedIn(scene).filter((name) => names.variable(name) === undefined),
+    isPartial ? OPTIONS : mentions.within(job).filter((name) => names.variable(name) === undefined),
   )
-  const mentioned = new Set(mentionedIn({ start: 0, end: input.text.length }))
+  const mentioned = new Set(mentions.within({ start: 0, end: input.text.length }))
   const read = readScript(input.file, text, {
     apartTrail: script.place,
     around,
@@ -95,16 +97,36 @@ function readOne(
   return { ...read, comments: read.comments.map((one) => ({ ...one, text: withExpressions(one.text) })) }
 }
 
-const ALIAS = /[:,[-]\s+\*[\w-]|<<:/
+/** Where a file names regions and edges, but in the scripts that are read. */
+class Mentions {
+  readonly #whole: Place | undefined
+  readonly #places: readonly { readonly name: string; readonly places: SortedPlaces<Place> }[]
 
-/** Whether a variable is named in a part of a file, but in the scripts that are read. */
-function isMentioned(text: string, name: string, { start, end }: Place, shells: readonly Place[]): boolean {
-  for (let at = text.indexOf(name, start); at !== -1 && at < end; at = text.indexOf(name, at + 1)) {
-    const place = at
-    if (!shells.some((one) => one.start <= place && place < one.end)) return true
+  constructor(text: string, scripts: readonly FoundScript[]) {
+    const shells = new SortedPlaces(
+      scripts.filter(({ isShell }) => isShell).flatMap(({ parts }) => parts.map(({ scalar }) => scalar)),
+    )
+    // What an alias or a merge brings into a job stands anywhere.
+    this.#whole = ALIAS.test(text) ? { start: 0, end: text.length } : undefined
+    this.#places = OPTIONS.map((name) => ({
+      name,
+      places: new SortedPlaces(
+        Array.from(text.matchAll(new RegExp(name, 'g')), ({ index }) => ({
+          start: index,
+          end: index + 1,
+        })).filter((place) => shells.around(place) === undefined),
+      ),
+    }))
   }
-  return false
+
+  /** The names that a part of the file may have. */
+  within(job: Place): readonly string[] {
+    const place = this.#whole ?? job
+    return this.#places.filter(({ places }) => places.hasWithin(place)).map(({ name }) => name)
+  }
 }
+
+const ALIAS = /[:,[-]\s+\*[\w-]|<<:/
 
 function givenNames(
   script: FoundScript,
@@ -112,7 +134,7 @@ function givenNames(
   file: string,
   mentioned: ReadonlySet<string>,
 ): GivenNames {
-  const scope = scopeOf(file, script.parts[0]?.scalar.start ?? 0)
+  const scope = scopeOf(file, script)
   return {
     scope,
     mentioned,
@@ -130,25 +152,21 @@ function isShellVariable(value: Value, name: string): boolean {
 }
 
 /** Of a variable that nothing in the file sets, another script may have another one. */
-function scopeOf(file: string, start: number): string {
-  return `${file}#${start}`
+function scopeOf(file: string, { parts: [first] }: FoundScript): string {
+  return `${file}#${first?.scalar.start ?? 0}`
 }
 
 /** The variables that a script refers to are its own, unless the file says what they are. */
-function withOwnNames(fact: Fact, text: string, places: readonly Span[]): Fact {
+function withOwnNames(fact: Fact, text: string, places: SortedPlaces<ScriptPlace>): Fact {
   if (fact.kind !== 'settings-group') return fact
-  const isWithin = ({ start, end }: Span): Span | undefined =>
-    places.find((place) => place.start <= start && end <= place.end)
   const own = (setting: Setting): Setting => {
     const { value } = setting
-    const place = isWithin(setting.span)
+    const place = places.around(setting.span)
     if (place === undefined || value.kind !== 'name' || value.space === 'secret') return setting
     const [at] = value.via
     const isVariable =
-      at !== undefined && isWithin(at) !== undefined && !text.slice(at.start, at.end).includes('{{')
-    return isVariable
-      ? { ...setting, value: { ...value, scope: scopeOf(fact.span.file, place.start) } }
-      : setting
+      at !== undefined && places.around(at) !== undefined && !text.slice(at.start, at.end).includes('{{')
+    return isVariable ? { ...setting, value: { ...value, scope: place.scope } } : setting
   }
   return { ...fact, settings: fact.settings.map(own) }
 }

@@ -88,7 +88,11 @@ function hasDefaults(node: Node): boolean {
 }
 
 /** `echo "TWILIO_EDGE=dublin" >> $GITHUB_ENV` and its kin: a command of an earlier step sets a variable. */
-const KEPT_BY_COMMAND = /GITHUB_ENV|BASH_ENV|setvariable|before_script|dotenv/
+const KEPT_BY_COMMAND = /GITHUB_ENV|BASH_ENV|setvariable|set-env name|exportVariable|before_script|dotenv/
+
+/** A line that keeps variables without naming them: `cat a.env >> $GITHUB_ENV`. */
+const KEEPS_ANY =
+  /^(?![^\n]{0,300}\b[A-Za-z_]\w{0,100}(?:=|<<))[^\n]{0,300}(?:>|\btee\b)[^\n]{0,100}(?:GITHUB|BASH)_ENV/m
 
 /**
  * Why a setting that is missing in a pipeline may be set while it runs.
@@ -97,24 +101,34 @@ const KEPT_BY_COMMAND = /GITHUB_ENV|BASH_ENV|setvariable|before_script|dotenv/
  * also replace what is there
  */
 export function commandReason(text: string): (option: 'region' | 'edge' | undefined) => string | undefined {
-  if (!KEPT_BY_COMMAND.test(text)) return () => undefined
-  const isSet = (option: 'REGION' | 'EDGE'): boolean =>
-    new RegExp(`TWILIO_(?:API_)?${option}["']?=|variable=TWILIO_(?:API_)?${option}`).test(text)
-  const [region, edge] = [isSet('REGION'), isSet('EDGE')]
+  const isSet = setByCommand(text)
+  const [region, edge] = ['REGION', 'EDGE'].map((option) =>
+    [`TWILIO_${option}`, `TWILIO_API_${option}`].some(isSet),
+  )
   return (option) => {
     const may = option === undefined ? region || edge : option === 'region' ? region : edge
-    return may ? 'a command may set it' : undefined
+    return may === true ? 'a command may set it' : undefined
   }
 }
 
 /** Whether a command of a pipeline may set a variable for those that come after it. */
 export function setByCommand(text: string): (name: string) => boolean {
   if (!KEPT_BY_COMMAND.test(text)) return () => false
+  if (KEEPS_ANY.test(text)) return () => true
   const known = new Map<string, boolean>()
   return (name) => {
     let isSet = known.get(name)
     if (isSet === undefined) {
-      isSet = text.includes(`${name}=`) || text.includes(`variable=${name}`)
+      const forms = [
+        `${name}=`,
+        `${name}"=`,
+        `${name}<<`,
+        `variable=${name}`,
+        `name=${name}`,
+        `'${name}'`,
+        `"${name}"`,
+      ]
+      isSet = forms.some((form) => text.includes(form))
       known.set(name, isSet)
     }
     return isSet
