@@ -102,12 +102,11 @@ const KEEPS_ANY =
  */
 export function commandReason(text: string): (option: 'region' | 'edge' | undefined) => string | undefined {
   const isSet = setByCommand(text)
-  const [region, edge] = ['REGION', 'EDGE'].map((option) =>
-    [`TWILIO_${option}`, `TWILIO_API_${option}`].some(isSet),
-  )
+  const may = (option: 'region' | 'edge'): boolean =>
+    ['TWILIO_', 'TWILIO_API_'].some((prefix) => isSet(`${prefix}${option.toUpperCase()}`))
   return (option) => {
-    const may = option === undefined ? region || edge : option === 'region' ? region : edge
-    return may === true ? 'a command may set it' : undefined
+    const options = option === undefined ? (['region', 'edge'] as const) : [option]
+    return options.some(may) ? 'a command may set it' : undefined
   }
 }
 
