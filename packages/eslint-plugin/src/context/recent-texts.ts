@@ -4,7 +4,7 @@ import { runOf } from './run.ts'
  * For how long a policy counts without a look at the disk, in milliseconds, where all that is asked is which texts
  * make a file worth reading: looking costs more than searching the whole file.
  */
-const RECENT = 1000
+const RECENT = 5000
 
 type Settings = Readonly<Record<string, unknown>>
 

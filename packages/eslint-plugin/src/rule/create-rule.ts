@@ -1,6 +1,6 @@
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils'
 import type { CheckId } from '@regionguard/core'
-import type { RuleModule } from '@typescript-eslint/utils/ts-eslint'
+import type { RuleListener, RuleModule } from '@typescript-eslint/utils/ts-eslint'
 import { concernsTwilio } from '../analysis/mention.ts'
 import type { MESSAGES } from './messages.ts'
 import { reportProblems } from './report-problems.ts'
@@ -25,12 +25,19 @@ export function createRule(
     create: () => ({}),
   }) as unknown as RegionguardRule
   // ESLint merges the defaults of options itself. The creator would do so again, for every rule and file, which takes
-  // longer than all else that is done for a file without Twilio. And it is one function for all rules, as one that is
-  // called once in a file has left the processor's caches when the next file comes.
-  return {
-    ...made,
-    create: (context) => (concernsTwilio(context) ? reportProblems(rule.name, context) : {}),
-  }
+  // longer than all else that is done for a file without Twilio.
+  return { ...made, create: listenersOf }
+}
+
+/**
+ * What every rule does first. It is one and the same function for all of them, which knows by `this` whose it is: as 17
+ * closures it would not be compiled as well, and take four times as long where a file does not concern Twilio.
+ */
+function listenersOf(
+  this: { readonly name: CheckId },
+  context: Parameters<typeof reportProblems>[1],
+): RuleListener {
+  return concernsTwilio(context) ? reportProblems(this.name, context) : {}
 }
 
 type RuleParts = Parameters<typeof create<readonly object[], MessageId>>[0]
