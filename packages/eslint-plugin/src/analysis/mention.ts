@@ -10,9 +10,8 @@ type MentionContext = Pick<
 let unconcerned: object | undefined
 
 /**
- * Whether a file may concern Twilio: it names it, or a credential of the policy, or holds the SID of an account, beside
- * which a secret may stand. (The command line looks for SIDs of API keys too, which seldom stand alone; here that
- * search would take as long as two of the others.)
+ * Whether a file may concern Twilio: it names it, or a credential of the policy, or holds the SID of an account or an
+ * API key, beside which a secret may stand.
  *
  * For most files this is all that happens, between the thousand times as much that ESLint does: what is not touched
  * here need not be fetched into the processor's caches again, and that is most of what it costs. So it is one function
@@ -33,7 +32,8 @@ export function concernsTwilio(context: MentionContext): boolean {
   if (
     text.includes('wilio') ||
     text.includes('WILIO') ||
-    (text.includes('AC') && holdsAccountSid(text)) ||
+    (text.includes('AC') && holdsSid(text, 'AC')) ||
+    (text.includes('SK') && holdsSid(text, 'SK')) ||
     (RECENT_TEXTS.length > 0 && holdsName(text))
   ) {
     return true
@@ -46,9 +46,9 @@ function holdsName(text: string): boolean {
   return RECENT_TEXTS.some((name) => text.includes(name))
 }
 
-/** `AC` and 32 hexadecimal digits: the two letters are found fast, and few of them are followed by a digit. */
-function holdsAccountSid(text: string): boolean {
-  for (let at = text.indexOf('AC'); at !== -1; at = text.indexOf('AC', at + 2)) {
+/** `AC` or `SK`, and 32 hexadecimal digits: the two letters are found fast, and few of them are followed by a digit. */
+function holdsSid(text: string, prefix: string): boolean {
+  for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at + 2)) {
     if (HEXADECIMAL.test(text.slice(at + 2, at + 34))) return true
   }
   return false
