@@ -57,11 +57,14 @@ const seedParsers = {
 const REQUESTS =
   /[\\/]eslint-plugin[\\/]dist[\\/]reader[\\/](?:requests[\\/](?:basic-auth|url-parts)|values[\\/]shape)\.js$/
 
+/** Between the licences of two packages. */
+const SEPARATOR = `\n${'-'.repeat(80)}\n\n`
+
 /** What the parser of HCL loads when it is needed. */
 const WASM = [
-  'web-tree-sitter/web-tree-sitter.wasm',
-  '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
-].map((name) => createRequire(path('../packages/cli/package.json')).resolve(name))
+  createRequire(path('../packages/cli/package.json')).resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  path('../packages/cli/grammars/tree-sitter-hcl.wasm'),
+]
 
 const bundle = await rolldown({
   input: {
@@ -125,7 +128,10 @@ const { output } = await bundle.write({
 await bundle.close()
 writeFileSync(
   join(next, 'THIRD-PARTY-LICENSES.txt'),
-  licences([...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...WASM]),
+  [
+    licences([...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...WASM]),
+    `tree-sitter-hcl 1.2.0 (Apache-2.0)\n\n${readFileSync(path('../packages/cli/grammars/tree-sitter-hcl.LICENSE'), 'utf8').trim()}\n`,
+  ].join(SEPARATOR),
 )
 const digest = createHash('sha256')
 for (const { code } of output) if (code !== undefined) digest.update(code)
@@ -149,5 +155,5 @@ function licences(modules) {
     return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
   })
     .sort()
-    .join(`\n${'-'.repeat(80)}\n\n`)
+    .join(SEPARATOR)
 }

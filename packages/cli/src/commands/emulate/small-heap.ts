@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
+import { setV8Flags } from '../../v8-flags.ts'
 
 /**
  * Of V8's flags those that keep a server small which answers a test suite and not the internet; they are read whenever
@@ -8,11 +8,7 @@ import { setFlagsFromString } from 'node:v8'
  */
 const FLAGS = ['--semi-space-growth-factor=1', '--no-parallel-scavenge']
 
-/** The newest release of Node whose V8 knows these flags, as tried: one that does not would say so to the user. */
-const NEWEST_NODE = 26
-
 /** Keeps this process small. For one that is ours alone: the flags are the whole process's. */
 export function keepHeapSmall(): void {
-  if (Number.parseInt(process.versions.node) > NEWEST_NODE) return
-  for (const flag of FLAGS) setFlagsFromString(flag)
+  setV8Flags(...FLAGS)
 }
