@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import Module from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 type Load = (module: Module, file: string) => void
 
@@ -33,18 +33,19 @@ if (process.env['NODE_DISABLE_COMPILE_CACHE'] === undefined) {
   const { _extensions: extensions } = Module as unknown as { readonly _extensions: Record<string, Load> }
   const loadOther = extensions['.js']
   extensions['.cjs'] = (module, file) => {
-    if (dirname(file) === folder) load(module, file)
-    else loadOther?.(module, file)
+    const source = dirname(file) === folder ? readFileSync(file, 'utf8') : undefined
+    // What is run as a script has no import() on Node 20 but one that warns of itself.
+    if (source === undefined || source.includes('import(')) loadOther?.(module, file)
+    else load(module, file, source)
   }
 }
 
-function load(module: Module, file: string): void {
+function load(module: Module, file: string, source: string): void {
   const cache = join(compiled, `${basename(file)}-${BUILD}-${process.version}-${process.arch}`)
   const cachedData = readIfThere(cache)
-  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
+  const script = new Script(Module.wrap(source), {
     filename: file,
     columnOffset: -Module.wrap('').indexOf('\n'),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData === undefined ? {} : { cachedData }),
   })
   if (cachedData === undefined || script.cachedDataRejected === true) {
