@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import Module from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Script } from 'node:vm'
@@ -79,8 +79,12 @@ function keep(): void {
       if (madeFor !== now) continue
       // Another run may read it at this moment.
       const beside = `${cache}-${String(process.pid)}`
-      writeFileSync(beside, script.createCachedData())
-      renameSync(beside, cache)
+      try {
+        writeFileSync(beside, script.createCachedData())
+        renameSync(beside, cache)
+      } finally {
+        rmSync(beside, { force: true })
+      }
     }
   } catch {
     // A folder that cannot be written, or a full disk: the next run starts as this one did.

@@ -22,7 +22,7 @@ export function prettyReport(report: Report, style: Style): string {
     secrets: new SecretPlaces(report.readings, report.texts),
     style,
   }
-  const lines = [...report.findings.flatMap((finding) => [...prettyFinding(finding, source), ''])]
+  const lines = report.findings.flatMap((finding) => [...prettyFinding(finding, source), ''])
   return `${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${prettyEnd(report, style)}`
 }
 

@@ -15,12 +15,8 @@ export function azureScripts(text: string, root: Node): readonly FoundScript[] {
     const parts = textPart(script?.node)
     if (script === undefined || parts === undefined || step.trail.at(-2)?.key !== 'steps') return undefined
     return {
+      ...scriptAt(root, step, script, textAt(step.node, 'displayName')),
       parts,
-      nodes: [script.node],
-      root,
-      trail: script.trail,
-      job: root,
-      place: placeOf(step, textAt(step.node, 'displayName')),
       isShell: key === 'bash' || isUnix,
       isPartial: entryOf(step.node, 'workingDirectory') !== undefined,
     }
@@ -34,21 +30,24 @@ export function bitbucketScripts(_text: string, root: Node): readonly FoundScrip
     const { parts } = listParts(script?.node)
     if (script?.node.kind !== 'sequence' || parts.length === 0) return undefined
     return {
+      ...scriptAt(root, step, script, textAt(step.node, 'name')),
       parts,
-      nodes: [script.node],
-      root,
-      trail: script.trail,
-      job: root,
-      place: placeOf(step, textAt(step.node, 'name')),
       isShell: true,
       isPartial: false,
     }
   })
 }
 
-function placeOf({ trail }: Located, name: string | undefined): readonly [string, string] {
+/** Where a script stands, which may have settings from all of its file. */
+function scriptAt(
+  root: Node,
+  { trail }: Located,
+  script: Located,
+  name: string | undefined,
+): Pick<FoundScript, 'nodes' | 'root' | 'trail' | 'job' | 'place'> {
   const last = trail.findLast((step: Step) => typeof step.key === 'number')?.key
-  return ['steps', name ?? String(typeof last === 'number' ? last + 1 : 1)]
+  const place = ['steps', name ?? String(typeof last === 'number' ? last + 1 : 1)] as const
+  return { nodes: [script.node], root, trail: script.trail, job: root, place }
 }
 
 /** What is found at every mapping of a tree. */
