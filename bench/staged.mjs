@@ -12,15 +12,17 @@ const program = [
   '--staged',
 ]
 
+const SID = `SK${'0123456789abcdef'.repeat(2)}`
+const SHARED = `SK${'fedcba9876543210'.repeat(2)}`
+const settings = (sid) => `TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\nTWILIO_API_KEY=${sid}\n`
+
 /** What may be staged, and what it asks of the rest of the repository. */
 const STAGED = [
   ['a document', 'packages/p3/notes.txt', 'twilio\n'],
   ['a .env', 'packages/p3/.env', 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\nTWILIO_IE1_API_KEY=\nPORT=3000\n'],
-  [
-    'a .env with the SID of a key, to be compared with all others',
-    'packages/p3/.env',
-    `TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\nTWILIO_API_KEY=SK${'0123456789abcdef'.repeat(2)}\n`,
-  ],
+  ['a .env with the SID of a key', 'packages/p3/.env', settings(SID)],
+  ['the same, where nothing is kept of earlier runs', 'packages/p3/.env', settings(SID), { forgetful: true }],
+  ['a .env with the SID of a key that another file holds', 'packages/p3/.env', settings(SHARED)],
   [
     'a program, whose settings are looked for',
     'packages/p3/src/staged.ts',
@@ -37,10 +39,14 @@ export function benchmarkStaged() {
     })
   try {
     git('init', '--quiet')
-    git('add', '.')
+    writeFileSync(join(root, 'packages/p5/shared.env'), settings(SHARED))
+    git('add', '--force', '.')
     git('-c', 'gc.auto=0', 'commit', '--quiet', '--message=all')
     git('gc', '--quiet')
-    for (const [what, file, text] of STAGED) {
+    for (const [what, file, text, { forgetful = false } = {}] of STAGED) {
+      // A folder that cannot be made.
+      rmSync(join(root, '.git/regionguard'), { recursive: true, force: true })
+      if (forgetful) writeFileSync(join(root, '.git/regionguard'), '')
       git('reset', '--quiet')
       writeFileSync(join(root, file), text)
       git('add', '--force', file)

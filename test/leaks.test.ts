@@ -259,6 +259,16 @@ describe('nothing leaks', () => {
     expect(run.status).toBe(1)
     expect((JSON.parse(run.stdout) as Output).findings.length).toBeGreaterThan(50)
     expectNoLeak(run)
+    // What the next run need not look into again.
+    const kept = join(copy, '.git/regionguard')
+    const names = readdirSync(kept)
+    expect(names).toHaveLength(1)
+    for (const name of names) {
+      const content = readFileSync(join(kept, name))
+      expect(content.length).toBeGreaterThan(1000)
+      expect(leaked(content.toString('latin1'))).toEqual([])
+      expect(leaked(content.toString('hex'))).toEqual([])
+    }
   })
 
   it('into explanations', () => {

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -584,9 +592,146 @@ describe('costs no more than it must', () => {
     expect(commands(root)).toEqual(['diff'])
   })
 
-  it('a .env of which something is to be said: the index is searched', () => {
-    const { root, stage } = repository({ 'package.json': MANIFEST })
+  it('a .env with the SID of its account: one question', () => {
+    const { root, stage } = repository({ 'a.js': BARE, 'b.env': 'TWILIO_ACCOUNT_SID={{ACCOUNT_SID}}\n' })
+    stage({
+      '.env': `${WITH_EDGE}TWILIO_ACCOUNT_SID={{ACCOUNT_SID}}\nexport MAIN_ACCOUNT_SID="{{ACCOUNT_SID}}"\n`,
+    })
+    expect(commands(root)).toEqual(['diff'])
+  })
+
+  it('a .env of which something is to be said: the index is searched, once', () => {
+    const { root, stage } = repository({ 'package.json': MANIFEST, ...fillers(300) })
     stage({ '.env': NO_EDGE })
     expect(commands(root)).toContain('grep')
+    expect(commands(root)).not.toContain('grep')
+    stage({ 'b.env': WITH_EDGE })
+    expect(commands(root)).not.toContain('grep')
+  })
+
+  it('a .env with the SID of a key: one question, once the index was searched', () => {
+    const { root, git, stage } = repository({ 'package.json': MANIFEST, 'a.js': BARE, ...fillers(300) })
+    const settings = `${WITH_EDGE}TWILIO_API_KEY={{API_KEY}}\n`
+    stage({ '.env': settings })
+    expect(commands(root)).toContain('grep')
+    expect(commands(root)).toEqual(['diff'])
+    git('commit', '--quiet', '-m', 'settings')
+    // Its own last version holds the same SID.
+    stage({ '.env': `${settings}PORT=3000\n` })
+    expect(commands(root)).toEqual(['diff'])
+  })
+})
+
+/** Files that mention Twilio or not, none of which says anything of a Region. */
+function fillers(count: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      `src/${at}.js`,
+      at % 20 === 0 ? `// twilio ${at}\n` : `// something else ${at}\n`,
+    ]),
+  )
+}
+
+describe('what earlier runs saw', () => {
+  const settings = (region: string, edge: string): string =>
+    `TWILIO_REGION=${region}\nTWILIO_EDGE=${edge}\nTWILIO_API_KEY={{API_KEY}}\n`
+  const IRISH = settings('ie1', 'dublin')
+  const AMERICAN = settings('us1', 'ashburn')
+  const SHARED = ['.env:3 no-shared-credential']
+  const kept = (root: string): string => join(root, '.git/regionguard')
+  const files = (root: string): readonly string[] => readdirSync(kept(root))
+
+  /** Where a run has seen all, and kept it. */
+  function seen(others: Readonly<Record<string, string>> = {}): TestRepository {
+    const made = repository({ 'package.json': MANIFEST, ...fillers(40), ...others })
+    made.stage({ '.env': IRISH })
+    expect(reports(made.root)).toEqual([])
+    expect(files(made.root)).toEqual([expect.stringMatching(/^contents-[0-9a-f]{1,8}$/)])
+    return made
+  }
+
+  it('does not hide what was committed since', () => {
+    const { root, git, stage } = seen()
+    git('reset', '--quiet')
+    stage({ 'two/prod.env': AMERICAN })
+    git('commit', '--quiet', '-m', 'the same key elsewhere')
+    stage({ '.env': IRISH })
+    expect(reports(root)).toEqual(SHARED)
+  })
+
+  it.each([
+    ['in a .env', 'two/prod.env', AMERICAN],
+    ['in YAML', 'two/values.yaml', AMERICAN.replaceAll('=', ': ')],
+    [
+      'in base64',
+      'two/secret.yaml',
+      `apiVersion: v1\nkind: Secret\nstringData: {TWILIO_REGION: us1, TWILIO_EDGE: ashburn}\ndata:\n  TWILIO_API_KEY: ${Buffer.from(madeUp('API_KEY')).toString('base64')}\n`,
+    ],
+    ['in UTF-16', 'two/prod.env', `\uFEFF${AMERICAN}`],
+  ])('says where the same value is: %s', (_, path, text) => {
+    const { root, git, stage, write } = repository({ 'package.json': MANIFEST, ...fillers(40) })
+    if (text.startsWith('\uFEFF')) {
+      write({ [path]: '' })
+      writeFileSync(join(root, path), text.replace('{{API_KEY}}', madeUp('API_KEY')), 'utf16le')
+      git('add', '--force', path)
+    } else stage({ [path]: text })
+    git('commit', '--quiet', '-m', 'the same key elsewhere')
+    stage({ '.env': IRISH })
+    expect(reports(root)).toEqual(SHARED)
+    expect(files(root)).toHaveLength(1)
+    expect(reports(root)).toEqual(SHARED)
+  })
+
+  it('goes with a content wherever it is moved, and with it when it is deleted', () => {
+    const { root, git, stage } = repository({
+      'package.json': MANIFEST,
+      'two/a.env': AMERICAN,
+      ...fillers(40),
+    })
+    stage({ '.env': IRISH })
+    expect(reports(root)).toEqual(SHARED)
+    git('reset', '--quiet')
+    git('mv', 'two/a.env', 'two/b.env')
+    git('commit', '--quiet', '-m', 'moved')
+    git('add', '.env')
+    expect(staged(root).findings[0]?.evidence.map(({ file }) => file)).toContain('two/b.env')
+    git('rm', '--quiet', '--cached', 'two/b.env')
+    expect(reports(root)).toEqual([])
+  })
+
+  it.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, -50)],
+    ['empty', () => Buffer.alloc(0)],
+    ['of another release', (bytes: Buffer) => Buffer.concat([Buffer.from('other'), bytes.subarray(5)])],
+    ['full', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 16), Buffer.alloc(bytes.length - 16, 7)])],
+  ])('counts for nothing where its file is %s', (_, broken) => {
+    const { root, git, stage } = seen()
+    git('reset', '--quiet')
+    stage({ 'two/prod.env': AMERICAN })
+    git('commit', '--quiet', '-m', 'the same key elsewhere')
+    stage({ '.env': IRISH })
+    const [name = ''] = files(root)
+    writeFileSync(join(kept(root), name), broken(readFileSync(join(kept(root), name))))
+    expect(reports(root)).toEqual(SHARED)
+  })
+
+  it('is not kept where that cannot be done, and nothing else changes', () => {
+    const { root, stage } = repository({ 'package.json': MANIFEST, 'two/prod.env': AMERICAN, ...fillers(40) })
+    writeFileSync(kept(root), '')
+    stage({ '.env': IRISH })
+    expect(reports(root)).toEqual(SHARED)
+    expect(readFileSync(kept(root), 'utf8')).toBe('')
+  })
+
+  it('is seen anew for a policy that names other credentials, and kept for one policy', () => {
+    const { root, git, stage } = seen({
+      'one.js': sender('IE1').replaceAll('TWILIO_IE1_API_KEY', 'MAIL_KEY'),
+    })
+    const before = files(root)
+    stage({ 'regionguard.yaml': 'version: 1\ncredentials: [{names: [MAIL_KEY], region: us1}]\n' })
+    git('add', '.')
+    staged(root)
+    expect(files(root)).toHaveLength(1)
+    expect(files(root)).not.toEqual(before)
   })
 })

@@ -84,7 +84,9 @@ async function inspect(
     collection: withTexts(collection, texts),
     policy: loaded,
     rules: options.rules,
-    today: options.today ?? terminal.today,
+    get today() {
+      return options.today ?? terminal.today
+    },
     cwd,
     warn: terminal.err,
   })

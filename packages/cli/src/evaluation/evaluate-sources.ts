@@ -19,7 +19,9 @@ export async function evaluateSources(input: SourcesInput): Promise<{ report: Re
     files,
     projects,
     policy: policy?.matcher.policy ?? EMPTY_POLICY,
-    today: input.today,
+    get today() {
+      return input.today
+    },
     ruleOverrides: input.rules,
     reported: (file) => reported.has(file),
     complete: collection.complete && skipped.length === 0,

@@ -1,6 +1,6 @@
 import { readerOf } from '../readers/registry.ts'
 
-const JAVASCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|astro)$/i
+const JAVASCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|astro)$/
 
 /**
  * How a file is written, as its name says: `javascript`, or the id of a settings reader.
@@ -9,5 +9,5 @@ const JAVASCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|astro)$/i
  * @returns undefined for a file that no reader handles
  */
 export function formatOf(name: string): string | undefined {
-  return JAVASCRIPT.test(name) ? 'javascript' : readerOf(name)?.id
+  return JAVASCRIPT.test(name.toLowerCase()) ? 'javascript' : readerOf(name)?.id
 }

@@ -49,10 +49,10 @@ export async function writeReports(input: ReportsInput, terminal: Terminal): Pro
   for (const { format, file } of targets) {
     if (file === undefined) {
       const { environment, isTerminal } = terminal
-      const colour = wantsColour({ noColor, environment, isTerminal })
+      const colour = (): boolean => wantsColour({ noColor, environment, isTerminal })
       toTerminal = await render(report, format, { colour, run })
     } else {
-      const text = await render(report, format, { colour: false, run })
+      const text = await render(report, format, { colour: () => false, run })
       toFile(file, () => {
         writeFileSync(resolve(terminal.cwd, file), text)
       })

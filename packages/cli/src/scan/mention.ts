@@ -1,3 +1,5 @@
+import { isUtf16 } from '@regionguard/core/surroundings'
+
 /**
  * What makes a file worth parsing: it names Twilio, or a credential of the policy, or holds the SID of an account or an
  * API key, beside which a secret may stand. Everything else is passed over after a search of its bytes.
@@ -17,6 +19,11 @@ export function mentionOf(texts: readonly string[] = []): Mention {
   const wanted = new Set([...TWILIO, ...texts.filter((text) => !TWILIO.some((part) => text.includes(part)))])
   const needles = Array.from(wanted, (text) => Buffer.from(text))
   return { needles, longest: Math.max(SID_LENGTH, ...needles.map(({ length }) => length)) }
+}
+
+/** UTF-16 leaves the same bytes once the zeros are out, for what is searched is ASCII nearly always. */
+export function asciiOf(bytes: Buffer): Buffer {
+  return isUtf16(bytes) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes
 }
 
 /** Whether the bytes hold one of the needles, or a SID. */

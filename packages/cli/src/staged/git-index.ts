@@ -4,11 +4,19 @@ import { readIfThere, repositoryAround, withSeparator } from '@regionguard/core/
 import type { Mention } from '../scan/mention.ts'
 import { gitAt } from './git.ts'
 import type { Git } from './git.ts'
-import { parseListing } from './listing.ts'
-import type { IndexEntry } from './listing.ts'
+import { IndexContents } from './index-contents.ts'
+import { IndexFile } from './index-file.ts'
+import type { IndexEntry } from './index-file.ts'
+import { namesByDirectory, parseListing } from './listing.ts'
 import { ObjectStore } from './object-store.ts'
 import { parseRawDiff } from './raw-diff.ts'
 import type { StagedChange } from './raw-diff.ts'
+
+/** Of an account or an API key. */
+const SID = Buffer.from('(AC|SK)[0-9a-fA-F]{32}')
+
+/** In git's own directory, for files that belong to this program and to one repository. */
+const OWN = 'regionguard/'
 
 /** Begin texts in UTF-16, which a search for other bytes would pass over. */
 const BYTE_ORDER_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
@@ -24,9 +32,12 @@ export class GitIndex {
   readonly changes: readonly StagedChange[]
   readonly objects: ObjectStore
   readonly #git: Git
-  readonly #file: Buffer | undefined
-  readonly #absent = new Map<string, boolean>()
-  #entries: ReadonlyMap<string, IndexEntry> | undefined
+  readonly #file: IndexFile | undefined
+  /** With a final separator. */
+  readonly #own: string | undefined
+  #listing: ReadonlyMap<string, IndexEntry> | undefined
+  #names: ReadonlyMap<string, readonly string[]> | undefined
+  #contents: IndexContents | undefined
 
   /**
    * @param cwd absolute
@@ -47,7 +58,8 @@ export class GitIndex {
         ])
         .toString('utf8'),
     )
-    this.#file = plain === undefined ? undefined : indexFile(plain.root, plain.git, cwd, environment)
+    this.#file = plain === undefined ? undefined : indexFile(plain, cwd, environment)
+    this.#own = plain && plain.git + OWN
     this.objects = new ObjectStore(
       this.#git,
       plain === undefined || environment['GIT_OBJECT_DIRECTORY'] !== undefined
@@ -56,39 +68,69 @@ export class GitIndex {
     )
   }
 
-  /** Everything in the index by path, from the root, with `/`. */
-  get entries(): ReadonlyMap<string, IndexEntry> {
-    this.#entries ??= parseListing(
-      this.#git.run(['ls-files', '--stage', '-z', '--full-name', '--', ':/']).toString('utf8'),
-    )
-    return this.#entries
+  /** What is in the index at a path, from the root, with `/`; undefined if nothing is. */
+  entry(path: string): IndexEntry | undefined {
+    return this.#file === undefined ? this.#listed().get(path) : this.#file.find(path)
   }
 
-  /**
-   * Whether no path in the index holds this text; false where that is not known without asking git.
-   *
-   * Releases 2 and 3 of the format write every path in full, so one look at the bytes is enough; 4 writes what differs
-   * from the path before, and with the extensions `link` and `sdir` paths are elsewhere.
-   * https://git-scm.com/docs/index-format
-   */
-  surelyLacks(text: string): boolean {
-    if (this.#entries !== undefined || this.#file === undefined) return false
-    let absent = this.#absent.get(text)
-    if (absent === undefined) this.#absent.set(text, (absent = !this.#file.includes(text)))
-    return absent
+  /** All there is at such paths; of an unmerged path up to three times. */
+  entriesAt(isWanted: (path: string) => boolean): readonly IndexEntry[] {
+    return (
+      this.#file?.entriesAt(isWanted) ?? [...this.#listed().values()].filter(({ path }) => isWanted(path))
+    )
+  }
+
+  /** The names of the files in a directory, which is `''` for the root, else with a final `/`. */
+  names(directory: string): readonly string[] {
+    if (this.#file !== undefined) return this.#file.names(directory)
+    this.#names ??= namesByDirectory(this.#listed().keys())
+    return this.#names.get(directory) ?? []
+  }
+
+  #listed(): ReadonlyMap<string, IndexEntry> {
+    this.#listing ??= parseListing(
+      this.#git.run(['ls-files', '--stage', '-z', '--full-name', '--', ':/']).toString('utf8'),
+    )
+    return this.#listing
+  }
+
+  /** What the contents of the index hold, as far as it can be kept from run to run; undefined if it cannot. */
+  contents(mention: Mention): IndexContents | undefined {
+    if (this.#contents === undefined && this.#file !== undefined && this.#own !== undefined) {
+      this.#contents = new IndexContents({
+        file: this.#file,
+        objects: this.objects,
+        mention,
+        folder: this.#own,
+        search: () => this.#search(mention),
+      })
+    }
+    return this.#contents
+  }
+
+  /** Leaves what was seen in contents to the next run. */
+  async keep(): Promise<void> {
+    await this.#contents?.keep()
   }
 
   /**
    * The paths whose contents may mention something: all that do, and some that do not.
    *
-   * @returns undefined if git cannot search, since contents are missing from this clone for example
+   * @returns undefined if contents are missing from this clone
    */
-  mentioning({ needles }: Mention): ReadonlySet<string> | undefined {
-    const lines = [...needles, ...BYTE_ORDER_MARKS].filter((line) => line.length > 0 && !line.includes(10))
+  mentioning(mention: Mention): ReadonlySet<string> | undefined {
+    const contents = this.contents(mention)
+    return contents === undefined ? this.#search(mention) : contents.mentioning()
+  }
+
+  #search({ needles }: Mention): ReadonlySet<string> | undefined {
+    const lines = [...needles.map(literally), SID, ...BYTE_ORDER_MARKS].filter(
+      (line) => line.length > 0 && !line.includes(10),
+    )
     const patterns = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]))
     const found = this.#git.attempt(
       [
-        ...['grep', '--cached', '--files-with-matches', '-z', '--text', '--fixed-strings', '--full-name'],
+        ...['grep', '--cached', '--files-with-matches', '-z', '--text', '--extended-regexp', '--full-name'],
         ...['--no-color', '--no-recurse-submodules', '--no-textconv', '-f', '-', '--', ':/'],
       ],
       [1],
@@ -98,10 +140,17 @@ export class GitIndex {
   }
 }
 
+/** A text as an extended regular expression. */
+function literally(text: Buffer): Buffer {
+  return Buffer.from(text.toString('latin1').replaceAll(/[.[\]{}()*+?^$|\\]/g, '\\$&'), 'latin1')
+}
+
 interface PlainRepository {
   readonly root: string
   /** With a final separator. */
   readonly git: string
+  /** Of an object, in bytes. */
+  readonly idLength: 20 | 32
 }
 
 /**
@@ -126,7 +175,7 @@ function plainRepository(
   const config = readIfThere(`${git}config`)
   return config === undefined || /worktree/i.test(config) || !existsSync(`${git}HEAD`)
     ? undefined
-    : { root, git }
+    : { root, git, idLength: /objectformat\s*=\s*"?sha256/i.test(config) ? 32 : 20 }
 }
 
 function rootOf(git: Git, cwd: string): string {
@@ -139,25 +188,19 @@ function rootOf(git: Git, cwd: string): string {
   return tail !== undefined && written.endsWith(tail) ? written.slice(0, written.length - tail.length) : real
 }
 
-/** The bytes of the index, if all paths stand in them. */
+/** The index, if it can be read without git. */
 function indexFile(
-  root: string,
-  git: string,
+  { root, git, idLength }: PlainRepository,
   cwd: string,
   environment: Readonly<Record<string, string | undefined>>,
-): Buffer | undefined {
+): IndexFile | undefined {
   const given = environment['GIT_INDEX_FILE']
   // Git takes it from the root; below that, nobody should have to guess.
   if (given !== undefined && withSeparator(cwd) !== root) return undefined
-  let bytes
   try {
-    bytes = readFileSync(given === undefined ? `${git}index` : resolve(cwd, given))
+    return IndexFile.from(readFileSync(given === undefined ? `${git}index` : resolve(cwd, given)), idLength)
   } catch {
     // No index yet, or none that may be read: git will say what it is to it.
     return undefined
   }
-  const version = bytes.length < 12 ? 0 : bytes.readUInt32BE(4)
-  // Their names are followed by a size, whose first byte is zero below 16 MB.
-  const isWhole = !bytes.includes('link\0') && !bytes.includes('sdir\0')
-  return (version === 2 || version === 3) && isWhole ? bytes : undefined
 }

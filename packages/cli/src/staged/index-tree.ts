@@ -1,13 +1,12 @@
 import { sep } from 'node:path'
 import type { FileTree } from '@regionguard/core/surroundings'
 import type { GitIndex } from './git-index.ts'
-import type { IndexEntry } from './listing.ts'
+import type { IndexEntry } from './index-file.ts'
 
 /** The files of the index, as if they lay in the working tree. */
 export class IndexTree implements FileTree {
   readonly root: string
   readonly #index: GitIndex
-  #names: Map<string, Set<string>> | undefined
 
   constructor(index: GitIndex) {
     this.#index = index
@@ -27,8 +26,7 @@ export class IndexTree implements FileTree {
   }
 
   names(directory: string): readonly string[] {
-    this.#names ??= namesByDirectory(this.#index.entries.keys())
-    return [...(this.#names.get(this.pathOf(directory) ?? '..') ?? [])]
+    return this.#index.names(this.pathOf(directory) ?? '..')
   }
 
   isFile(path: string): boolean {
@@ -47,22 +45,8 @@ export class IndexTree implements FileTree {
 
   #entry(path: string): IndexEntry | undefined {
     const inIndex = this.pathOf(path)
-    if (inIndex === undefined || this.#index.surelyLacks(inIndex)) return undefined
-    return this.#index.entries.get(inIndex)
+    return inIndex === undefined ? undefined : this.#index.entry(inIndex)
   }
-}
-
-/** Directories as in the index: `''` for the root, else with a final `/`. */
-function namesByDirectory(paths: Iterable<string>): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>()
-  for (const path of paths) {
-    const start = path.lastIndexOf('/') + 1
-    const directory = path.slice(0, start)
-    const known = names.get(directory)
-    if (known === undefined) names.set(directory, new Set([path.slice(start)]))
-    else known.add(path.slice(start))
-  }
-  return names
 }
 
 /**

@@ -12,6 +12,7 @@ import type { LoadedPolicy } from '../policy/load-policy.ts'
 import { EMPTY_REPORT } from '../reporters/report.ts'
 import type { Report } from '../reporters/report.ts'
 import { mentionOf } from '../scan/mention.ts'
+import type { Mention } from '../scan/mention.ts'
 import { GitIndex } from './git-index.ts'
 import { IndexTree } from './index-tree.ts'
 import type { StagedChange } from './raw-diff.ts'
@@ -33,12 +34,20 @@ export interface StagedInput {
  *
  * @throws UsageError if there is no git or no repository, or the policy is not as it must be
  */
-export async function inspectStaged(
-  input: StagedInput,
-  terminal: Terminal,
-): Promise<{ report: Report; failed: boolean }> {
+export async function inspectStaged(input: StagedInput, terminal: Terminal): Promise<Inspected> {
+  const index = new GitIndex(terminal.cwd, terminal.environment)
+  const inspected = await inspectIndex(index, input, terminal)
+  await index.keep()
+  return inspected
+}
+
+interface Inspected {
+  readonly report: Report
+  readonly failed: boolean
+}
+
+async function inspectIndex(index: GitIndex, input: StagedInput, terminal: Terminal): Promise<Inspected> {
   const { cwd } = terminal
-  const index = new GitIndex(cwd, terminal.environment)
   const tree = new IndexTree(index)
   const { changes, unknown } = below(input.paths, cwd, index, tree)
   const ours = changes.filter(({ kind, path }) => (kind === 'file' || kind === 'unmerged') && belongs(path))
@@ -67,12 +76,14 @@ export async function inspectStaged(
       collection,
       policy,
       rules: input.rules,
-      today: input.today ?? terminal.today,
+      get today() {
+        return input.today ?? terminal.today
+      },
       cwd,
       warn: terminal.err,
     })
   if (alone.sources.length === 0) return judge(alone)
-  if (speaksForItself(alone)) {
+  if (speaksForItself(alone, index, tree, mention)) {
     const judged = await judge(alone)
     if (isClean(judged.report)) return judged
   }
@@ -80,22 +91,31 @@ export async function inspectStaged(
 }
 
 /**
- * Whether the rest of the repository cannot make a finding in what was read: one `.env` that holds no value which might
- * be a credential, and refers to nothing. What stands elsewhere could then only explain a finding away
+ * Whether the rest of the repository cannot make a finding in what was read: one `.env` that refers to nothing, and holds
+ * no value that another file might hold too. What stands elsewhere could then only explain a finding away
  * (`require-edge`, `no-edge-only`), and where there is none, nothing has to be read. Of settings, only values are
  * compared across files (`no-shared-credential`). What a compose file makes of it (`env_file`) is a finding there, but
  * for an edge that goes with the region of the `.env` and not with the one that a service sets instead.
  */
-function speaksForItself({ sources }: Collection): boolean {
+function speaksForItself(
+  { sources }: Collection,
+  index: GitIndex,
+  tree: IndexTree,
+  mention: Mention,
+): boolean {
   const [only, ...others] = sources
-  return (
-    only !== undefined &&
-    others.length === 0 &&
-    formatOf(only.found.name) === 'dotenv' &&
-    // SIDs, tokens and secrets are longer; `$` refers to another variable, and so may a template's braces.
-    !/[\w+/-]{20}(?![\w+/-]*\s*=)|[$\x60<>{}%]/.test(only.text)
-  )
+  if (only === undefined || others.length > 0 || formatOf(only.found.name) !== 'dotenv') return false
+  // `$` refers to another variable, and so may a template's braces.
+  if (/[$\x60<>{}%]/.test(only.text)) return false
+  // An account has one SID in every Region: only credentials are compared.
+  const text = only.text.replaceAll(ACCOUNT_SID, '')
+  // SIDs, tokens and secrets are longer.
+  if (!/[\w+/-]{20}(?![\w+/-]*\s*=)/.test(text)) return true
+  const path = tree.pathOf(only.found.path)
+  return path !== undefined && index.contents(mention)?.mayShare(text, path) === false
 }
+
+const ACCOUNT_SID = /^(?:export )?\w*ACCOUNT_SID=(["']?)AC[0-9a-f]{32}\1$/gm
 
 /** Nothing was found, hidden or passed over. */
 function isClean({ findings, suppressed, excepted, skipped }: Report): boolean {
@@ -123,7 +143,7 @@ function below(
       path === '' ||
       existsSync(absolute) ||
       index.changes.some((change) => isBelow(change.path, path)) ||
-      [...index.entries.keys()].some((entry) => isBelow(entry, path))
+      index.entriesAt((entry) => isBelow(entry, path)).length > 0
     if (isThere) return [path]
     unknown.push({ file: shownPath(cwd, absolute), reason: 'there is no such file or directory' })
     return []

@@ -1,14 +1,5 @@
 import { kindOfMode } from './raw-diff.ts'
-import type { EntryKind } from './raw-diff.ts'
-
-/** One path of the index. */
-export interface IndexEntry {
-  /** From the root of the repository, with `/`. */
-  readonly path: string
-  readonly kind: EntryKind
-  /** Of its content; of no meaning for what is unmerged. */
-  readonly id: string
-}
+import type { IndexEntry } from './index-file.ts'
 
 /** The output of `git ls-files --stage -z`: `mode id stage`, a tab, the path, NUL. */
 export function parseListing(output: string): ReadonlyMap<string, IndexEntry> {
@@ -24,4 +15,17 @@ export function parseListing(output: string): ReadonlyMap<string, IndexEntry> {
     at = end + 1
   }
   return entries
+}
+
+/** The names of files by directory: `''` for the root, else with a final `/`. */
+export function namesByDirectory(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>()
+  for (const path of paths) {
+    const start = path.lastIndexOf('/') + 1
+    const directory = path.slice(0, start)
+    const known = names.get(directory)
+    if (known === undefined) names.set(directory, [path.slice(start)])
+    else known.push(path.slice(start))
+  }
+  return names
 }

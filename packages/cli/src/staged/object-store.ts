@@ -35,7 +35,8 @@ export class ObjectStore {
   visit(ids: readonly string[], visit: (id: string, content: Buffer | undefined) => void): void {
     const wanted = [...new Set(ids)]
     if (wanted.length <= FEW) {
-      for (const id of wanted) visit(id, this.read(id))
+      this.#load(wanted.filter((id) => !this.#known.has(id)))
+      for (const id of wanted) visit(id, this.#known.get(id))
       return
     }
     for (const portion of this.#portions(wanted)) {

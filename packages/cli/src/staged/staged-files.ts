@@ -1,13 +1,14 @@
 import { posix } from 'node:path'
-import { decode, isPolicyName, isUtf16, shownPath } from '@regionguard/core/surroundings'
+import { decode, isPolicyName, shownPath } from '@regionguard/core/surroundings'
 import type { Decoded, FileTree } from '@regionguard/core/surroundings'
+import { isDotenvFile } from '@regionguard/core/settings'
 import type { Files, Visitor } from '../collection/files.ts'
 import type { Source } from '../collection/collection.ts'
 import type { FoundFile } from '../discovery/found-file.ts'
 import { isForeignDirectory, isGeneratedFile } from '../discovery/skipped-names.ts'
 import { formatOf } from '../read/format-of.ts'
 import { LARGEST } from '../scan/file-scanner.ts'
-import { mentions } from '../scan/mention.ts'
+import { asciiOf, mentions } from '../scan/mention.ts'
 import type { Mention } from '../scan/mention.ts'
 import type { GitIndex } from './git-index.ts'
 import { bareTree } from './index-tree.ts'
@@ -67,12 +68,9 @@ export class StagedFiles implements Files {
         },
         false,
       )
-    const entries = [...index.entries.values()].filter(
-      ({ path, kind }) =>
-        (kind === 'file' || kind === 'link') &&
-        belongs(path) &&
-        (isSettings(path) || (kind === 'file' && mentioning?.has(path))),
-    )
+    const entries = index
+      .entriesAt((path) => (mentioning?.has(path) === true || isSettings(path)) && belongs(path))
+      .filter(({ path, kind }) => kind === 'file' || (kind === 'link' && isSettings(path)))
     this.#load(entries.filter(({ path, kind }) => kind === 'file' && !this.#contents.has(path)))
     for (const { path, kind } of entries) {
       if (kind === 'file') visitor.found(this.#found(path, false))
@@ -87,7 +85,7 @@ export class StagedFiles implements Files {
     if (content === undefined) return { reason: 'its content is not in this clone' }
     if (content.subarray(0, LFS_POINTER.length).equals(LFS_POINTER))
       return { reason: 'a pointer of Git LFS: its content is not in the index' }
-    if (!always && !isMentionedIn(this.#input.mention, content)) return undefined
+    if (!always && !mentions(this.#input.mention, asciiOf(content))) return undefined
     if (content.length > LARGEST) return { reason: `larger than ${LARGEST / 1024 / 1024} MB` }
     return decode(content)
   }
@@ -95,10 +93,10 @@ export class StagedFiles implements Files {
   /** A link to settings counts where it is, as it does in a working tree: programs load them through it. */
   #follow(path: string, visitor: Visitor): void {
     const { index } = this.#input
-    const link = index.entries.get(path)
+    const link = index.entry(path)
     const target = link === undefined ? undefined : index.objects.read(link.id)?.toString('utf8')
     if (target === undefined) return
-    const entry = index.entries.get(posix.join(posix.dirname(path), target))
+    const entry = index.entry(posix.join(posix.dirname(path), target))
     // It leads out of the tree, or nowhere: then nobody who has only this repository gets a value from it.
     if (posix.isAbsolute(target) || entry?.kind !== 'file') return
     this.#contents.set(path, index.objects.read(entry.id))
@@ -111,7 +109,7 @@ export class StagedFiles implements Files {
     this.#input.index.objects.visit([...paths.keys()], (id, content) => {
       const same = paths.get(id) ?? []
       const matters =
-        content === undefined || same.some(isSettings) || isMentionedIn(this.#input.mention, content)
+        content === undefined || same.some(isSettings) || mentions(this.#input.mention, asciiOf(content))
       // A copy: what lies beside it in what git sent is of no interest.
       if (matters) for (const path of same) this.#contents.set(path, content && Buffer.from(content))
     })
@@ -146,10 +144,5 @@ export function belongs(path: string): boolean {
 }
 
 function isSettings(path: string): boolean {
-  return formatOf(posix.basename(path)) === 'dotenv'
-}
-
-/** UTF-16 leaves the same bytes once the zeros are out, for what is searched is ASCII nearly always. */
-function isMentionedIn(mention: Mention, bytes: Buffer): boolean {
-  return mentions(mention, isUtf16(bytes) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes)
+  return isDotenvFile(path)
 }

@@ -32,7 +32,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const suppressions = new FileSuppressions(
     input.files.map(({ reading }) => reading).filter(({ file }) => reported(file)),
   )
-  const hiding = new Hiding(policy, suppressions, input.today)
+  const hiding = new Hiding(policy, suppressions, input)
   const kept = withoutRepeats(problems)
     .filter(({ span }) => reported(span.file))
     .flatMap((problem) => hiding.show(problem) ?? [])

@@ -2,21 +2,23 @@ import type { Problem } from '../findings/problem.ts'
 import { explainExpired } from '../policy/exception.ts'
 import type { PolicyMatcher } from '../policy/matching.ts'
 import type { PolicyException } from '../policy/policy.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 import type { FileSuppressions } from './file-suppressions.ts'
 
 /** Which problems are not shown, because a comment or the policy says so, and how many those are. */
 export class Hiding {
   readonly #policy: PolicyMatcher
   readonly #suppressions: FileSuppressions
-  readonly #today: string
+  readonly #at: Pick<EvaluationInput, 'today'>
   readonly #used = new Set<PolicyException>()
   #suppressed = 0
   #excepted = 0
 
-  constructor(policy: PolicyMatcher, suppressions: FileSuppressions, today: string) {
+  /** @param at its date is asked for when there is something to hide */
+  constructor(policy: PolicyMatcher, suppressions: FileSuppressions, at: Pick<EvaluationInput, 'today'>) {
     this.#policy = policy
     this.#suppressions = suppressions
-    this.#today = today
+    this.#at = at
   }
 
   /** Hidden by comments in the source. */
@@ -40,7 +42,7 @@ export class Hiding {
       this.#suppressed += 1
       return undefined
     }
-    const found = this.#policy.exceptionFor(problem.rule, problem.span.file, this.#today)
+    const found = this.#policy.exceptionFor(problem.rule, problem.span.file, this.#at.today)
     if (found === undefined) return problem
     this.#used.add(found.exception)
     if (found.state === 'active') {

@@ -40,7 +40,7 @@ export function judgeFile(input: FileInput): FileJudge {
     reported: (file) => file === reading.file,
     options: (rule) => given.get(rule),
   })
-  const hiding = new Hiding(input.policy, new FileSuppressions([reading]), input.today)
+  const hiding = new Hiding(input.policy, new FileSuppressions([reading]), input)
   const secrets = secretsOf(reading)
   return {
     problems: (id, options) => {

@@ -29,9 +29,10 @@ interface CompiledRow {
   readonly pattern: PathPattern
 }
 
-const ROWS: ReadonlyMap<string, readonly CompiledRow[]> = compile()
+let compiled: ReadonlyMap<string, readonly CompiledRow[]> | undefined
 
-function compile(): Map<string, CompiledRow[]> {
+/** Made when it is asked for: most runs see no request. */
+function compile(): ReadonlyMap<string, readonly CompiledRow[]> {
   const rows = new Map<string, CompiledRow[]>()
   for (const row of ENDPOINT_AVAILABILITY) {
     for (const region of row.regions) {
@@ -85,7 +86,7 @@ function unheardOf(host: string): Availability {
 
 /** Undefined: the endpoint table has nothing to say. */
 function byEndpoint(endpoint: Endpoint, region: RegionId): Availability | undefined {
-  const rows = ROWS.get(`${endpoint.product} ${region}`)
+  const rows = (compiled ??= compile()).get(`${endpoint.product} ${region}`)
   if (rows === undefined || endpoint.path === undefined) return undefined
   const segments = segmentsOf(endpoint.path)
   let open: EndpointAvailabilityRow | undefined

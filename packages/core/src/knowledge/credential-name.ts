@@ -175,15 +175,23 @@ const BESIDE: ReadonlySet<string> = new Set([...TRAILING, 'parent', 'child', 'su
 /** Longer texts are no names; this keeps every function here cheap on whatever it is given. */
 const LONGEST_NAME = 512
 
+/**
+ * V8 takes a millisecond to get the other one ready, longer than to check a small file, and nearly all names are ASCII.
+ */
+const ASCII_BOUNDARY = /[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/
 const BOUNDARY = /[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
 
 /** The words of a name, lower case: split at everything but letters and digits, and at camel humps. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   if (name.length > LONGEST_NAME) return []
   return name
-    .split(BOUNDARY)
+    .split(isAscii(name) ? ASCII_BOUNDARY : BOUNDARY)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
 }
 
 /**

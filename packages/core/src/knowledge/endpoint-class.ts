@@ -72,9 +72,10 @@ interface CompiledRow {
   readonly class: EndpointClass
 }
 
-const ROWS: ReadonlyMap<string, readonly CompiledRow[]> = compile()
+let compiled: ReadonlyMap<string, readonly CompiledRow[]> | undefined
 
-function compile(): Map<string, CompiledRow[]> {
+/** Made when it is asked for: most runs see no request. */
+function compile(): ReadonlyMap<string, readonly CompiledRow[]> {
   const rows = new Map<string, CompiledRow[]>()
   for (const row of ENDPOINT_CLASSES) {
     const list = rows.get(row.product) ?? []
@@ -89,7 +90,7 @@ function compile(): Map<string, CompiledRow[]> {
  * be Keys or Messages), and where nothing is known of the path or the product.
  */
 export function endpointClass(endpoint: Endpoint): EndpointClass | undefined {
-  const rows = ROWS.get(endpoint.product)
+  const rows = (compiled ??= compile()).get(endpoint.product)
   if (rows === undefined) return findProduct(endpoint.product) === undefined ? undefined : 'product'
   if (endpoint.path === undefined) return undefined
   const segments = segmentsOf(endpoint.path)

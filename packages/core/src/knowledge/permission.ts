@@ -210,8 +210,6 @@ export const TEST_CREDENTIAL_PATHS: readonly string[] = [
   '/2010-04-01/Accounts/{}/IncomingPhoneNumbers',
 ]
 
-const TEST_PATTERNS = TEST_CREDENTIAL_PATHS.map(compilePath)
-
 /** Whether a credential of some kind may do a request, in its own account and Region. */
 export interface Permission extends Sourced {
   readonly allowed: boolean
@@ -238,7 +236,7 @@ export function permits(kind: CredentialKind, endpoint: Endpoint): Permission | 
 
 function permitsTest(endpoint: Endpoint): Permission | undefined {
   const segments = segmentsOf(endpoint.path ?? '')
-  const matches = TEST_PATTERNS.map((pattern) => matchPath(pattern, segments))
+  const matches = TEST_CREDENTIAL_PATHS.map((path) => matchPath(compilePath(path), segments))
   if (matches.every((match) => match === 'no')) return permissionOf(TEST)
   if (endpoint.method !== undefined && endpoint.method !== 'POST') return permissionOf(TEST)
   if (endpoint.method === undefined || !matches.includes('yes')) return undefined

@@ -120,9 +120,10 @@ interface CompiledRow extends SdkBehaviorRow {
   readonly version: SdkVersion
 }
 
-const ROWS: ReadonlyMap<SdkId, readonly CompiledRow[]> = compile()
+let compiled: ReadonlyMap<SdkId, readonly CompiledRow[]> | undefined
 
-function compile(): Map<SdkId, CompiledRow[]> {
+/** Made when it is asked for: most runs see no client of an SDK. */
+function compile(): ReadonlyMap<SdkId, readonly CompiledRow[]> {
   const rows = new Map<SdkId, CompiledRow[]>()
   for (const row of SDK_BEHAVIORS) {
     const version = parseSdkVersion(row.from)
@@ -134,7 +135,7 @@ function compile(): Map<SdkId, CompiledRow[]> {
 }
 
 function rowsOf(sdk: SdkId): readonly CompiledRow[] {
-  return ROWS.get(sdk) ?? []
+  return (compiled ??= compile()).get(sdk) ?? []
 }
 
 /** The row in force for a version. A pre-release counts as the release that it leads to: `5.10.7-rc.1` fills. */

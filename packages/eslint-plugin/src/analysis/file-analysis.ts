@@ -82,7 +82,9 @@ function analyse(context: AnalysisContext): FileAnalysis {
     context: surroundings.settings,
     projects: new Map([[surroundings.project, surroundings.knowledge]]),
     policy: matcher,
-    today: settings.today ?? new Date().toISOString().slice(0, 10),
+    get today() {
+      return settings.today ?? new Date().toISOString().slice(0, 10)
+    },
   })
   return { reading, problems: (check, options) => ask(judge, matcher, check, options) }
 }

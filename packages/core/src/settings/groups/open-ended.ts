@@ -13,15 +13,22 @@ export function openEndedReason(
   owner: Node,
   inherits: boolean,
 ): string | undefined {
-  if (OVERLAY.test(file)) return 'this file is laid over another one'
+  if (isOverlay(file.toLowerCase())) return 'this file is laid over another one'
   if (ACTION.test(file)) return 'the workflow that uses the action may give it'
   if (isProfileOnly(trail[0]?.in ?? owner)) return 'the settings without a profile may give it'
   return sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
 }
 
 /** Files that are laid over another of the same kind: what is missing in them stands there. */
+function isOverlay(file: string): boolean {
+  return (
+    OVERLAYS.test(file) || (/\.(?:ya?ml|json|toml|ini|conf|properties)$/.test(file) && OVERLAY.test(file))
+  )
+}
+
+const OVERLAYS = /(?:^|\/)overlays\/./
 const OVERLAY =
-  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.(?:ya?ml|properties)|[^/]+\.d\/[^/]+\.conf|overlays\/.+)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml|toml|ini|properties)$/i
+  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.(?:ya?ml|properties)|[^/]+\.d\/[^/]+\.conf)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml|toml|ini|properties)$/
 
 /** A composite action of GitHub. */
 const ACTION = /(?:^|\/)action\.ya?ml$/
@@ -41,7 +48,7 @@ export function isProfileOnly(root: Node): boolean {
 
 /** Keys whose value gives further parts of the environment that stands beside them. */
 const FROM_ELSEWHERE =
-  /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|executor|behavior|envs|files)$/i
+  /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|executor|behavior|envs|files)$/
 
 /** Looked for once in each mapping: many groups may stand in one. */
 const elsewhere = new WeakMap<Node, readonly string[]>()
@@ -51,7 +58,7 @@ export function keysFromElsewhere(owner: Node): readonly string[] {
   let keys = elsewhere.get(owner)
   if (keys === undefined) {
     const entries = owner.kind === 'mapping' ? owner.entries : []
-    keys = entries.flatMap(({ key }) => (FROM_ELSEWHERE.test(key.text) ? [key.text] : []))
+    keys = entries.flatMap(({ key }) => (FROM_ELSEWHERE.test(key.text.toLowerCase()) ? [key.text] : []))
     elsewhere.set(owner, keys)
   }
   return keys

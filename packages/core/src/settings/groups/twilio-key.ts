@@ -5,6 +5,7 @@ import {
   findRegion,
   isTwilioName,
 } from '../../index.ts'
+import { wordsOf } from '../../knowledge/credential-name.ts'
 
 /** `TWILIO_REGION`: how environment variables are written. */
 export function isEnvironmentName(key: string): boolean {
@@ -19,15 +20,11 @@ const TABLE_WORDS = new Set([
   ...['test', 'us', 'us1', 'ie', 'ie1', 'au', 'au1', 'eu', 'the', 'my', 'app'],
 ])
 
-const WORD_BOUNDARY = /[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u
-
 /** Whether a key is the name of a table of Twilio's settings: `twilio`, `Twilio`, `TwilioOptions`, `sms.twilio`. */
 export function isTwilioTable(key: string): boolean {
-  if (key.length > 64 || !isTwilioName(key)) return false
-  return key
-    .split(WORD_BOUNDARY)
-    .filter((word) => word !== '')
-    .every((word) => word.toLowerCase() === 'twilio' || TABLE_WORDS.has(word.toLowerCase()))
+  if (key.length > 64) return false
+  const words = wordsOf(key)
+  return words.includes('twilio') && words.every((word) => word === 'twilio' || TABLE_WORDS.has(word))
 }
 
 /** The names of the region and the edge of a group, as checks know them. */

@@ -1,0 +1,118 @@
+/** Says that this layout follows, in this machine's order of bytes. */
+const LAYOUT = 0x52476331
+
+/** Before the slots: layout, slots, known contents, those that matter. */
+const HEADER = 4
+
+/** The first 64 bits of an id, and what is known of the content. */
+const SLOT = 3
+
+/** What is known of a content: nothing, or that it mentions nothing; else its number among those that do. */
+export const UNKNOWN = 0
+export const PLAIN = 1
+
+/**
+ * What was seen in the contents that git keeps: whether each mentions Twilio, and digests of the values in those that
+ * do. A content never changes under its id, so none of this ever does.
+ *
+ * A table by id, open addressing, which is a file as it is: so that to look up every id of a large repository takes less
+ * than the start of one process.
+ */
+export class KnownContents {
+  #slots: Uint32Array = new Uint32Array(64 * SLOT)
+  #known = 0
+  #last = PLAIN
+  /** Pairs: a digest, the number of the content that holds it. */
+  #values: Uint32Array = new Uint32Array(0)
+  readonly #added: number[] = []
+
+  /** @param bytes of {@link toBytes}; anything else counts as nothing */
+  constructor(bytes: Buffer | undefined) {
+    if (bytes === undefined) return
+    const words = wordsOf(bytes)
+    const [layout, capacity = 0, known = 0, last = 0] = words
+    const values = HEADER + capacity * SLOT
+    if (layout !== LAYOUT || (capacity & (capacity - 1)) !== 0 || words.length < values) return
+    const slots = words.subarray(HEADER, values)
+    // A search ends at the first of those.
+    if (!slots.some((note, at) => at % SLOT === 2 && note === UNKNOWN)) return
+    this.#slots = slots
+    this.#known = known
+    this.#last = last
+    this.#values = words.subarray(values)
+  }
+
+  /** How many contents are known. */
+  get size(): number {
+    return this.#known
+  }
+
+  /** The highest number of a content that mentions something. */
+  get last(): number {
+    return this.#last
+  }
+
+  /**
+   * @param high the first 32 bits of an id, as {@link wordsOf} gives them
+   * @param low the next 32
+   */
+  look(high: number, low: number): number {
+    return this.#slots[this.#slotOf(high, low) + 2] ?? UNKNOWN
+  }
+
+  /** @param digests of the values in it, if it mentions something */
+  add(high: number, low: number, digests: Iterable<number> | undefined): void {
+    const slot = this.#slotOf(high, low)
+    if (this.#slots[slot + 2] !== UNKNOWN) return
+    this.#slots.set([high, low, digests === undefined ? PLAIN : (this.#last += 1)], slot)
+    this.#known += 1
+    for (const digest of digests ?? []) this.#added.push(digest, this.#last)
+    if (this.#known * 2 > this.#slots.length / SLOT) this.#grow()
+  }
+
+  /** The numbers of the contents that may hold a value with one of these digests. */
+  holders(digests: ReadonlySet<number>): ReadonlySet<number> {
+    const found = new Set<number>()
+    for (const values of [this.#values, this.#added]) {
+      for (const digest of digests) {
+        for (let at = values.indexOf(digest); at !== -1; at = values.indexOf(digest, at + 1)) {
+          if (at % 2 === 0) found.add(values[at + 1] ?? UNKNOWN)
+        }
+      }
+    }
+    return found
+  }
+
+  toBytes(): Buffer {
+    const words = new Uint32Array(HEADER + this.#slots.length + this.#values.length + this.#added.length)
+    words.set([LAYOUT, this.#slots.length / SLOT, this.#known, this.#last])
+    words.set(this.#slots, HEADER)
+    words.set(this.#values, HEADER + this.#slots.length)
+    words.set(this.#added, words.length - this.#added.length)
+    return Buffer.from(words.buffer)
+  }
+
+  #slotOf(high: number, low: number): number {
+    const slots = this.#slots
+    const mask = slots.length / SLOT - 1
+    for (let at = high & mask; ; at = (at + 1) & mask) {
+      const slot = at * SLOT
+      if (slots[slot + 2] === UNKNOWN || (slots[slot] === high && slots[slot + 1] === low)) return slot
+    }
+  }
+
+  #grow(): void {
+    const old = this.#slots
+    this.#slots = new Uint32Array(old.length * 4)
+    for (let slot = 0; slot < old.length; slot += SLOT) {
+      const [high = 0, low = 0, note = UNKNOWN] = old.subarray(slot, slot + SLOT)
+      if (note !== UNKNOWN) this.#slots.set([high, low, note], this.#slotOf(high, low))
+    }
+  }
+}
+
+/** Bytes as numbers of 32 bits, in this machine's order. */
+export function wordsOf(bytes: Buffer): Uint32Array {
+  const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(bytes)
+  return new Uint32Array(buffer, byteOffset, length >> 2)
+}
