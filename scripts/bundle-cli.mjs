@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
+import { build, rolldown } from 'rolldown'
 import { reachedFrom } from './reached-from.mjs'
 import { replaceDirectory } from './replace-directory.mjs'
 
@@ -69,7 +69,6 @@ const WASM = [
 const bundle = await rolldown({
   input: {
     regionguard: path('../packages/cli/dist/regionguard.js'),
-    'compile-cache': path('../packages/cli/dist/compile-cache.js'),
     ...Object.fromEntries(
       Object.keys(SEED_PARSERS).map((parser) => [`seed-${parser}`, `seed-parser:${parser}`]),
     ),
@@ -126,6 +125,12 @@ const { output } = await bundle.write({
   minify: { compress: true, mangle: { toplevel: false }, codegen: { removeWhitespace: true } },
 })
 await bundle.close()
+// Loaded before all else, and apart from it.
+await build({
+  input: path('../packages/cli/dist/compile-cache.js'),
+  platform: 'node',
+  output: { file: join(next, 'compile-cache.cjs'), format: 'cjs', minify: true },
+})
 writeFileSync(
   join(next, 'THIRD-PARTY-LICENSES.txt'),
   [

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { Module } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Script } from 'node:vm'
+import { FLAGS_CHANGED } from './v8-flags.ts'
 
 type Load = (module: Module, file: string) => void
 
@@ -35,7 +36,8 @@ if (process.env['NODE_DISABLE_COMPILE_CACHE'] === undefined) {
   extensions['.cjs'] = (module, file) => {
     const source = dirname(file) === folder ? readFileSync(file, 'utf8') : undefined
     // What is run as a script has no import() on Node 20 but one that warns of itself.
-    if (source === undefined || source.includes('import(')) loadOther?.(module, file)
+    if (source === undefined || source.includes('import(') || FLAGS_CHANGED in globalThis)
+      loadOther?.(module, file)
     else load(module, file, source)
   }
 }

@@ -1,4 +1,5 @@
 import { redactSource } from '@regionguard/core'
+import { keepHeapSmall } from './commands/emulate/small-heap.ts'
 import { describeInternalError } from './command-line/internal-error.ts'
 import type { Terminal } from './command-line/terminal.ts'
 import { UsageError } from './command-line/usage-error.ts'
@@ -34,10 +35,12 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
     case 'check':
       return check(rest, terminal)
     case 'emulate':
+      keepHeapSmall()
       return (await import('./commands/emulate/emulate.ts')).emulate(rest, terminal)
     case 'explain':
       return (await import('./commands/explain/explain.ts')).explain(rest, terminal)
     case 'run':
+      keepHeapSmall()
       return (await import('./commands/run/run.ts')).run(rest, terminal)
     case 'ca':
       return (await import('./commands/ca/ca.ts')).ca(rest, terminal)

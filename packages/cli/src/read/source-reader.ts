@@ -6,6 +6,7 @@ import type { ReaderContext } from '@regionguard/core/settings'
 import { readerOf } from '../readers/registry.ts'
 import { formatOf } from './format-of.ts'
 import type { ProgramReader } from './program-reader.ts'
+import { setFlagsOfNode20 } from '../v8-flags.ts'
 import { unread } from './unread.ts'
 import type { Unread } from './unread.ts'
 
@@ -46,14 +47,10 @@ export class SourceReader {
 
 /**
  * Parsing a hundred files is over before optimized code pays: left alone, V8 spends a third of the time of a run on
- * making it. With forty times its default patience it optimizes what thousands of files have run through, no less.
- *
- * Only where the flag is known to exist, in the V8 of Node 20: later ones have another, and complain on standard error.
+ * making it. With twenty times its default patience it optimizes what thousands of files have run through, no less.
  */
 async function loadProgramReader(cwd: string, tree: FileTree): Promise<ProgramReader> {
-  if (process.versions.v8.startsWith('11.')) {
-    process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=2640000')
-  }
+  setFlagsOfNode20('--interrupt-budget=2640000')
   const { ProgramReader } = await import('./program-reader.ts')
   return new ProgramReader(cwd, tree)
 }

@@ -122,7 +122,7 @@ export class IndexFile {
         at += 1
       } else {
         // `0` comes after `/`: past all that lies in that directory.
-        at = this.#firstFrom(`${path.slice(0, end)}0`)
+        at = Math.max(at + 1, this.#firstFrom(`${path.slice(0, end)}0`))
       }
     }
     return [...names]

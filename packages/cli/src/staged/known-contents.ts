@@ -32,11 +32,9 @@ export class KnownContents {
     const words = wordsOf(bytes)
     const [layout, capacity = 0, known = 0, last = 0] = words
     const values = HEADER + capacity * SLOT
-    if (layout !== LAYOUT || (capacity & (capacity - 1)) !== 0 || words.length < values) return
-    const slots = words.subarray(HEADER, values)
-    // A search ends at the first of those.
-    if (!slots.some((note, at) => at % SLOT === 2 && note === UNKNOWN)) return
-    this.#slots = slots
+    const isPower = capacity > 0 && (capacity & (capacity - 1)) === 0
+    if (layout !== LAYOUT || !isPower || words.length < values) return
+    this.#slots = words.subarray(HEADER, values)
     this.#known = known
     this.#last = last
     this.#values = words.subarray(values)
@@ -57,17 +55,17 @@ export class KnownContents {
    * @param low the next 32
    */
   look(high: number, low: number): number {
-    return this.#slots[this.#slotOf(high, low) + 2] ?? UNKNOWN
+    const slot = this.#slotOf(high, low)
+    return slot === undefined ? UNKNOWN : (this.#slots[slot + 2] ?? UNKNOWN)
   }
 
   /** @param digests of the values in it, if it mentions something */
   add(high: number, low: number, digests: Iterable<number> | undefined): void {
-    const slot = this.#slotOf(high, low)
-    if (this.#slots[slot + 2] !== UNKNOWN) return
-    this.#slots.set([high, low, digests === undefined ? PLAIN : (this.#last += 1)], slot)
+    if (this.look(high, low) !== UNKNOWN) return
+    if (this.#known * 2 >= this.#slots.length / SLOT) this.#grow()
+    this.#put(high, low, digests === undefined ? PLAIN : (this.#last += 1))
     this.#known += 1
     for (const digest of digests ?? []) this.#added.push(digest, this.#last)
-    if (this.#known * 2 > this.#slots.length / SLOT) this.#grow()
   }
 
   /** The numbers of the contents that may hold a value with one of these digests. */
@@ -92,13 +90,24 @@ export class KnownContents {
     return Buffer.from(words.buffer)
   }
 
-  #slotOf(high: number, low: number): number {
+  /** @returns undefined if the table is full, which only one that was damaged is */
+  #slotOf(high: number, low: number): number | undefined {
     const slots = this.#slots
     const mask = slots.length / SLOT - 1
-    for (let at = high & mask; ; at = (at + 1) & mask) {
-      const slot = at * SLOT
+    for (let at = 0; at <= mask; at++) {
+      const slot = ((high + at) & mask) * SLOT
       if (slots[slot + 2] === UNKNOWN || (slots[slot] === high && slots[slot + 1] === low)) return slot
     }
+    return undefined
+  }
+
+  #put(high: number, low: number, note: number): void {
+    let slot = this.#slotOf(high, low)
+    while (slot === undefined) {
+      this.#grow()
+      slot = this.#slotOf(high, low)
+    }
+    this.#slots.set([high, low, note], slot)
   }
 
   #grow(): void {
@@ -106,7 +115,7 @@ export class KnownContents {
     this.#slots = new Uint32Array(old.length * 4)
     for (let slot = 0; slot < old.length; slot += SLOT) {
       const [high = 0, low = 0, note = UNKNOWN] = old.subarray(slot, slot + SLOT)
-      if (note !== UNKNOWN) this.#slots.set([high, low, note], this.#slotOf(high, low))
+      if (note !== UNKNOWN) this.#put(high, low, note)
     }
   }
 }

@@ -15,7 +15,6 @@ import { emulatorFromSeed } from './emulator-from-seed.ts'
 import { KeptWorld } from './kept-world.ts'
 import { gathered, requestLog } from './request-log.ts'
 import type { LogStream } from './request-log.ts'
-import { keepHeapSmall } from './small-heap.ts'
 import { untilSignal } from './until-signal.ts'
 import { writePrivate } from './write-private.ts'
 
@@ -35,7 +34,6 @@ export async function emulate(args: readonly string[], terminal: Terminal): Prom
   const options = emulateOptions(given)
   checkTarget(options.envFile, terminal.cwd)
   checkTarget(options.export, terminal.cwd)
-  keepHeapSmall()
   const ended = untilSignal()
   const emulator = begin(options, terminal.cwd)
   const kept = keptWorld(emulator, options, terminal)

@@ -21,7 +21,6 @@ import type { TrustFiles } from '../../run/trust-files.ts'
 import { upstreamProxy } from '../../run/upstream-proxy.ts'
 import { checkTarget } from '../emulate/check-target.ts'
 import { emulatorFromSeed } from '../emulate/emulator-from-seed.ts'
-import { keepHeapSmall } from '../emulate/small-heap.ts'
 import { RUN } from './run-command.ts'
 import { runArguments } from './run-options.ts'
 import type { RunOptions } from './run-options.ts'
@@ -45,7 +44,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const { isolate } = await import('../../isolation/isolate.ts')
     return await isolate(args, terminal)
   }
-  keepHeapSmall()
   const emulator = emulatorFromSeed(options.seed)
   const { listen, record } = recordRun()
   emulator.requests.subscribe(listen)

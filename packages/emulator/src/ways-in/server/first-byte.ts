@@ -29,7 +29,7 @@ export class FirstByte {
 
   /** A connection begins. */
   await(socket: Socket): void {
-    this.#waiting.set(socket, performance.now())
+    this.#waiting.set(socket, process.uptime())
     this.#clearing ??= setInterval(this.#clear, this.#milliseconds / 4).unref()
     socket.on('error', ignoreGone)
     socket.on('end', destroy)
@@ -60,7 +60,7 @@ export class FirstByte {
   })()
 
   readonly #clear = (): void => {
-    const before = performance.now() - this.#milliseconds
+    const before = process.uptime() - this.#milliseconds / 1000
     for (const [socket, began] of this.#waiting) {
       if (began < before) socket.destroy()
       if (socket.destroyed) this.#waiting.delete(socket)
