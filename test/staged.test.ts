@@ -682,6 +682,26 @@ describe('what earlier runs saw', () => {
     expect(reports(root)).toEqual(SHARED)
   })
 
+  it('is the same for all worktrees of a repository, in their hooks too', () => {
+    const { root, git } = seen({ 'two/prod.env': AMERICAN.replace('TWILIO_API_KEY', 'PORT') })
+    git('commit', '--quiet', '-m', 'settings')
+    const tree = elsewhere('tree')
+    git('worktree', 'add', '--quiet', tree)
+    const other = repositoryIn(tree)
+    other.stage({ 'three/.env': AMERICAN })
+    const trace = elsewhere('trace')
+    const hook = join(root, '.git/hooks/pre-commit')
+    const command = `'${process.execPath}' '${program}' check --staged --format json`
+    writeFileSync(hook, `#!/bin/sh\nGIT_TRACE='${trace}' ${command} > '${trace}.out'\n`, { mode: 0o755 })
+    expect(() => other.git('commit', '--quiet', '-m', 'the same key')).toThrow()
+    const { findings } = JSON.parse(readFileSync(`${trace}.out`, 'utf8')) as Output
+    expect(findings.map(report)).toEqual(['three/.env:3 no-shared-credential'])
+    expect(readFileSync(trace, 'utf8')).not.toMatch(/built-in: git (?:rev-parse|ls-files|grep)/)
+    other.stage({ 'three/.env': WITH_EDGE })
+    other.git('commit', '--quiet', '-m', 'another key')
+    expect(files(root)).toHaveLength(1)
+  })
+
   it('goes with a content wherever it is moved, and with it when it is deleted', () => {
     const { root, git, stage } = repository({
       'package.json': MANIFEST,

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { readIfThere, repositoryAround, withSeparator } from '@regionguard/core/surroundings'
+import { realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { withSeparator } from '@regionguard/core/surroundings'
 import type { Mention } from '../scan/mention.ts'
 import { gitAt } from './git.ts'
 import type { Git } from './git.ts'
 import { IndexContents } from './index-contents.ts'
-import { IndexFile } from './index-file.ts'
-import type { IndexEntry } from './index-file.ts'
+import type { IndexEntry, IndexFile } from './index-file.ts'
 import { namesByDirectory, parseListing } from './listing.ts'
 import { ObjectStore } from './object-store.ts'
+import { indexFile, plainRepository } from './plain-repository.ts'
 import { parseRawDiff } from './raw-diff.ts'
 import type { StagedChange } from './raw-diff.ts'
 
@@ -59,12 +59,12 @@ export class GitIndex {
         .toString('utf8'),
     )
     this.#file = plain === undefined ? undefined : indexFile(plain, cwd, environment)
-    this.#own = plain && plain.git + OWN
+    this.#own = plain && plain.common + OWN
     this.objects = new ObjectStore(
       this.#git,
       plain === undefined || environment['GIT_OBJECT_DIRECTORY'] !== undefined
         ? undefined
-        : `${plain.git}objects/`,
+        : `${plain.common}objects/`,
     )
   }
 
@@ -145,39 +145,6 @@ function literally(text: Buffer): Buffer {
   return Buffer.from(text.toString('latin1').replaceAll(/[.[\]{}()*+?^$|\\]/g, '\\$&'), 'latin1')
 }
 
-interface PlainRepository {
-  readonly root: string
-  /** With a final separator. */
-  readonly git: string
-  /** Of an object, in bytes. */
-  readonly idLength: 20 | 32
-}
-
-/**
- * The repository, where it is sure without asking git: found as git finds it, with nothing set that would make git look
- * elsewhere.
- */
-function plainRepository(
-  cwd: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): PlainRepository | undefined {
-  const { GIT_DIR, GIT_WORK_TREE, GIT_COMMON_DIR } = environment
-  if ([GIT_DIR, GIT_WORK_TREE, GIT_COMMON_DIR].some((value) => value !== undefined)) return undefined
-  const root = repositoryAround(withSeparator(cwd))?.root
-  if (root === undefined) return undefined
-  // On its way up, git takes a directory that looks like a repository without a working tree for one.
-  for (let at = withSeparator(cwd); ; at = withSeparator(dirname(at))) {
-    if (existsSync(`${at}HEAD`)) return undefined
-    if (at === root) break
-  }
-  const git = `${root}.git/`
-  // Of worktrees and submodules `.git` is a file.
-  const config = readIfThere(`${git}config`)
-  return config === undefined || /worktree/i.test(config) || !existsSync(`${git}HEAD`)
-    ? undefined
-    : { root, git, idLength: /objectformat\s*=\s*"?sha256/i.test(config) ? 32 : 20 }
-}
-
 function rootOf(git: Git, cwd: string): string {
   const root = git.run(['rev-parse', '--show-toplevel']).toString('utf8').replace(/\n$/, '')
   const real = withSeparator(resolve(root))
@@ -186,21 +153,4 @@ function rootOf(git: Git, cwd: string): string {
   const written = withSeparator(cwd)
   const tail = below.startsWith(real) ? below.slice(real.length) : undefined
   return tail !== undefined && written.endsWith(tail) ? written.slice(0, written.length - tail.length) : real
-}
-
-/** The index, if it can be read without git. */
-function indexFile(
-  { root, git, idLength }: PlainRepository,
-  cwd: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): IndexFile | undefined {
-  const given = environment['GIT_INDEX_FILE']
-  // Git takes it from the root; below that, nobody should have to guess.
-  if (given !== undefined && withSeparator(cwd) !== root) return undefined
-  try {
-    return IndexFile.from(readFileSync(given === undefined ? `${git}index` : resolve(cwd, given)), idLength)
-  } catch {
-    // No index yet, or none that may be read: git will say what it is to it.
-    return undefined
-  }
 }

@@ -18,9 +18,8 @@ export interface Repository {
  * @param directory absolute, with a final separator
  */
 export function repositoryAt(directory: string): Repository | undefined {
-  const dotGit = `${directory}.git`
-  if (!existsSync(dotGit)) return undefined
-  const gitDirectory = `${gitDirectoryOf(dotGit)}${sep}`
+  if (!existsSync(`${directory}.git`)) return undefined
+  const { common: gitDirectory } = gitDirectoriesOf(directory)
   const config = readIfThere(`${gitDirectory}config`) ?? ''
   return { root: directory, gitDirectory, ignoreCase: /^\s*ignorecase\s*=\s*true\s*$/im.test(config) }
 }
@@ -45,11 +44,26 @@ export function withSeparator(path: string): string {
   return path.endsWith(sep) ? path : path + sep
 }
 
-/** Of worktrees and submodules `.git` is a file that says where the directory is. */
-function gitDirectoryOf(dotGit: string): string {
+/** Where git keeps what belongs to a working tree, each with a final separator. */
+export interface GitDirectories {
+  /** Its index, and which commit it is at. */
+  readonly own: string
+  /** Contents and configuration, which all worktrees of a repository have in common. */
+  readonly common: string
+}
+
+/**
+ * Of worktrees and submodules `.git` is a file that says where the directory is.
+ *
+ * @param root of a working tree, with a final separator
+ */
+export function gitDirectoriesOf(root: string): GitDirectories {
+  const dotGit = `${root}.git`
   const pointer = /^gitdir: (.+)$/m.exec(readIfThere(dotGit) ?? '')?.[1]
-  if (pointer === undefined) return dotGit
-  const directory = resolve(dirname(dotGit), pointer.trim())
-  const common = readIfThere(`${directory}${sep}commondir`)
-  return common === undefined ? directory : resolve(directory, common.trim())
+  const own = pointer === undefined ? dotGit : resolve(root, pointer.trim())
+  const common = pointer === undefined ? undefined : readIfThere(`${own}${sep}commondir`)
+  return {
+    own: withSeparator(own),
+    common: withSeparator(common === undefined ? own : resolve(own, common.trim())),
+  }
 }

@@ -14,8 +14,9 @@ import { valueAt } from './value.ts'
  * A parser of our own, for those that are kept up give no positions (ini, js-ini, config-ini-parser), or only know a
  * stricter format: tree-sitter-ini (of @vscode/tree-sitter-wasm 0.3.1) has errors in `f: g`, in values that go on, in
  * `env[A] = b` and in `[a] ; b`; @one-ini/wasm 0.2.1, for EditorConfig, reads nothing of a file from the first such line
- * on, or where a line has a name alone; prettier-plugin-ini 1.3.0 numbers lines only; dot-properties 1.1.2 cuts a name at
- * its first space, knows no value that goes on, and takes `C:\temp` for an escape.
+ * on, or where a line has a name alone; prettier-plugin-ini 1.3.0 numbers lines only; fast-ini-parser 0.0.1 throws
+ * at all of those and at `#`; dot-properties 1.1.2 cuts a name at its first space, knows no value that goes on, and takes
+ * `C:\temp` for an escape.
  *
  * @param text the decoded text; any line ends
  */
