@@ -122,9 +122,14 @@ describe('the command line', () => {
 
   it('reports a mistake of its own without what it was reading', async () => {
     const { code, out, err } = await run(['check', '--format', 'json'], directory(), {
-      isTerminal: () => {
-        throw new TypeError('unexpected "hunter2"')
-      },
+      environment: new Proxy(
+        {},
+        {
+          get: () => {
+            throw new TypeError('unexpected "hunter2"')
+          },
+        },
+      ),
     })
     expect({ code, out }).toEqual({ code: 2, out: NOTHING })
     expect(err).toMatch(/^regionguard: internal error \(TypeError\)\.\n(?: {2}at .+ \([\w.-]+:\d+:\d+\)\n)+/)
