@@ -40,7 +40,7 @@ export class IndexContents {
     const { needles } = input.mention
     this.#input = input
     const rules = digestOf([RULES, ...needles.map((needle) => needle.toString('latin1'))].join('\0'))
-    this.#name = `contents-${rules.toString(16)}`
+    this.#name = `contents-${(rules >>> 0).toString(16)}`
     this.#known = new KnownContents(readIfThere(input.folder + this.#name))
     this.#notes = new Uint32Array(input.file.length)
   }
@@ -62,8 +62,12 @@ export class IndexContents {
   mayShare(text: string, path: string): boolean {
     if (!this.#complete()) return true
     const own = this.#input.file.positionOf(path)
-    const holders = this.#known.holders(valueDigests(text))
-    return holders.size > 0 && this.#notes.some((note, at) => holders.has(note) && at !== own)
+    for (const note of this.#known.holders(valueDigests(text))) {
+      for (let at = this.#notes.indexOf(note); at !== -1; at = this.#notes.indexOf(note, at + 1)) {
+        if (at !== own) return true
+      }
+    }
+    return false
   }
 
   /** Leaves what this run has learned to the next. */

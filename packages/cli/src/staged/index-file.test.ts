@@ -81,7 +81,7 @@ describe('the index as a file', () => {
     expect(file.isFile(at)).toBe(true)
     expect(file.isFile(file.positionOf('link') ?? -1)).toBe(false)
     const id = Buffer.from(file.find('a.txt')?.id ?? '', 'hex')
-    expect(file.words[file.idAt(at)]).toBe(new Uint32Array(Uint8Array.from(id).buffer)[0])
+    expect(file.words[file.idAt(at)]).toBe(new Int32Array(Uint8Array.from(id).buffer)[0])
   })
 
   it('holds ids of SHA-256', () => {

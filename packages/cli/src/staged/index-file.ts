@@ -35,7 +35,7 @@ export class IndexFile {
   readonly #idLength: number
   /** Where each entry begins, by its path as bytes. */
   readonly #starts: Uint32Array
-  #words: Uint32Array | undefined
+  #words: Int32Array | undefined
 
   private constructor(bytes: Buffer, idLength: number, starts: Uint32Array) {
     this.#bytes = bytes
@@ -92,7 +92,7 @@ export class IndexFile {
   }
 
   /** All of it as {@link wordsOf} gives it: a pass over thousands of ids cannot make an object for each. */
-  get words(): Uint32Array {
+  get words(): Int32Array {
     return (this.#words ??= wordsOf(this.#bytes))
   }
 
@@ -147,7 +147,9 @@ export class IndexFile {
     let high = this.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.#pathBytes(middle).compare(wanted) < 0) low = middle + 1
+      const start = this.#pathAt(middle)
+      const end = this.#bytes.indexOf(0, start)
+      if (this.#bytes.compare(wanted, 0, wanted.length, start, end) < 0) low = middle + 1
       else high = middle
     }
     return low
@@ -160,9 +162,14 @@ export class IndexFile {
   }
 
   #pathBytes(at: number): Buffer {
-    const flags = (this.#starts[at] ?? 0) + BEFORE_ID + this.#idLength
-    const path = flags + ((this.#bytes[flags] ?? 0) & 0x40 ? 4 : 2)
+    const path = this.#pathAt(at)
     return this.#bytes.subarray(path, this.#bytes.indexOf(0, path))
+  }
+
+  /** Where the path of an entry begins. */
+  #pathAt(at: number): number {
+    const flags = (this.#starts[at] ?? 0) + BEFORE_ID + this.#idLength
+    return flags + ((this.#bytes[flags] ?? 0) & 0x40 ? 4 : 2)
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KnownContents, PLAIN, UNKNOWN, wordsOf } from './known-contents.ts'
 
-const number = fc.nat(0xffffffff)
+const number = fc.integer({ min: -0x80000000, max: 0x7fffffff })
 const contents = fc.uniqueArray(
   fc.record({ high: number, low: number, digests: fc.option(fc.array(number, { maxLength: 5 })) }),
   { maxLength: 300, selector: ({ high, low }) => `${high} ${low}` },

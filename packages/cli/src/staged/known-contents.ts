@@ -19,11 +19,11 @@ export const PLAIN = 1
  * than the start of one process.
  */
 export class KnownContents {
-  #slots: Uint32Array = new Uint32Array(64 * SLOT)
+  #slots: Int32Array = new Int32Array(64 * SLOT)
   #known = 0
   #last = PLAIN
   /** Pairs: a digest, the number of the content that holds it. */
-  #values: Uint32Array = new Uint32Array(0)
+  #values: Int32Array = new Int32Array(0)
   readonly #added: number[] = []
 
   /** @param bytes of {@link toBytes}; anything else counts as nothing */
@@ -82,7 +82,7 @@ export class KnownContents {
   }
 
   toBytes(): Buffer {
-    const words = new Uint32Array(HEADER + this.#slots.length + this.#values.length + this.#added.length)
+    const words = new Int32Array(HEADER + this.#slots.length + this.#values.length + this.#added.length)
     words.set([LAYOUT, this.#slots.length / SLOT, this.#known, this.#last])
     words.set(this.#slots, HEADER)
     words.set(this.#values, HEADER + this.#slots.length)
@@ -112,7 +112,7 @@ export class KnownContents {
 
   #grow(): void {
     const old = this.#slots
-    this.#slots = new Uint32Array(old.length * 4)
+    this.#slots = new Int32Array(old.length * 2)
     for (let slot = 0; slot < old.length; slot += SLOT) {
       const [high = 0, low = 0, note = UNKNOWN] = old.subarray(slot, slot + SLOT)
       if (note !== UNKNOWN) this.#put(high, low, note)
@@ -120,8 +120,8 @@ export class KnownContents {
   }
 }
 
-/** Bytes as numbers of 32 bits, in this machine's order. */
-export function wordsOf(bytes: Buffer): Uint32Array {
+/** Bytes as numbers of 32 bits, in this machine's order; with a sign, for V8 makes an object of each that is larger. */
+export function wordsOf(bytes: Buffer): Int32Array {
   const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(bytes)
-  return new Uint32Array(buffer, byteOffset, length >> 2)
+  return new Int32Array(buffer, byteOffset, length >> 2)
 }

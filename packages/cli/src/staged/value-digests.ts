@@ -36,5 +36,5 @@ function addRun(run: string, digests: Set<number>): void {
 export function digestOf(text: string): number {
   let digest = 0x811c9dc5
   for (let at = 0; at < text.length; at++) digest = Math.imul(digest ^ text.charCodeAt(at), 0x01000193)
-  return digest >>> 0
+  return digest
 }
