@@ -63,6 +63,33 @@ describe.skipIf('enableCompileCache' in module)('what V8 makes of the bundle', (
     expect(files.map((file) => readFileSync(join(fresh.kept, file)))).toEqual(contents)
   })
 
+  it('grows by what other runs do, now and then', () => {
+    const fresh = freshProgram()
+    const quiet = { '.env': 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n' }
+    const of = (random: number): string => {
+      const hook = join(fresh.kept, `../random-${String(random * 10)}.cjs`)
+      writeFileSync(hook, `Math.random = () => ${String(random)}\n`)
+      return `--require=${hook}`
+    }
+    const sizes = (): readonly number[] =>
+      readdirSync(fresh.kept).map((file) => readFileSync(join(fresh.kept, file)).length)
+    const run = (files: Readonly<Record<string, string>>, random: number): void => {
+      spawnSync(process.execPath, [of(random), fresh.program, 'check', '--format', 'json'], {
+        cwd: project(files),
+      })
+    }
+    run(quiet, 0.9)
+    const first = sizes()
+    expect(first).toHaveLength(3)
+    run(SETTINGS, 0.9)
+    expect(sizes()).toEqual(first)
+    run(SETTINGS, 0)
+    const second = sizes()
+    expect(second[0]).toBeGreaterThan((first[0] ?? 0) * 1.02)
+    run(quiet, 0)
+    expect(sizes()).toEqual(second)
+  })
+
   it('is left as it is by runs that set flags of V8', () => {
     const fresh = freshProgram()
     check(fresh.program)

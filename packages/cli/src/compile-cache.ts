@@ -6,12 +6,18 @@ import { FLAGS_CHANGED } from './v8-flags.ts'
 
 type Load = (module: Module, file: string) => void
 
-interface Uncached {
+interface Loaded {
   readonly cache: string
   readonly script: Script
-  /** What V8 takes the cache to be made for: some runs change its flags later, and what they would keep it would refuse. */
-  readonly madeFor: number
+  /** Of what was kept of it, in bytes. */
+  readonly size: number
 }
+
+/** One run in so many looks whether V8 knows more by now than what was kept. */
+const NOW_AND_THEN = 10
+
+/** What V8 knows of a function or two is not worth writing. */
+const MORE = 1.02
 
 /** Set by the build to a digest of all files: V8 itself compares no more than the length of a source. */
 const BUILD = '__BUILD__'
@@ -27,7 +33,8 @@ const BUILD = '__BUILD__'
  */
 const folder = import.meta.dirname
 const compiled = join(folder, 'compiled')
-const uncached: Uncached[] = []
+const loaded: Loaded[] = []
+let isKept = true
 
 if (process.env['NODE_DISABLE_COMPILE_CACHE'] === undefined) {
   // Node's documentation calls it require.extensions; TypeScript knows it for scripts only.
@@ -50,9 +57,9 @@ function load(module: Module, file: string, source: string): void {
     columnOffset: -Module.wrap('').indexOf('\n'),
     ...(cachedData === undefined ? {} : { cachedData }),
   })
-  if (cachedData === undefined || script.cachedDataRejected === true) {
-    keepAtExit({ cache, script, madeFor: process.getBuiltinModule('node:v8').cachedDataVersionTag() })
-  }
+  const isUsed = cachedData !== undefined && script.cachedDataRejected !== true
+  isKept &&= isUsed
+  if (loaded.push({ cache, script, size: isUsed ? cachedData.length : 0 }) === 1) process.once('exit', keep)
   const run = script.runInThisContext() as (...values: readonly unknown[]) => void
   const require = (id: string): unknown => module.require(id)
   run.call(module.exports, module.exports, require, module, file, folder)
@@ -67,22 +74,23 @@ function readIfThere(file: string): Buffer | undefined {
   }
 }
 
-/** At the end V8 knows also the functions that were called: it reads a function when it is called first. */
-function keepAtExit(script: Uncached): void {
-  if (uncached.length === 0) process.once('exit', keep)
-  uncached.push(script)
-}
-
+/**
+ * At the end V8 knows also the functions that were called: it reads a function when it is called first. What other runs
+ * called it knows from the cache, so that this grows to what all of them do.
+ */
 function keep(): void {
-  const now = process.getBuiltinModule('node:v8').cachedDataVersionTag()
+  // V8 would refuse what it makes now: other runs do not set its flags before they load the same files.
+  if (FLAGS_CHANGED in globalThis) return
+  if (isKept && Math.random() * NOW_AND_THEN >= 1) return
   try {
     mkdirSync(compiled, { recursive: true })
-    for (const { cache, script, madeFor } of uncached) {
-      if (madeFor !== now) continue
+    for (const { cache, script, size } of loaded) {
+      const data = script.createCachedData()
+      if (data.length <= size * MORE) continue
       // Another run may read it at this moment.
       const beside = `${cache}-${String(process.pid)}`
       try {
-        writeFileSync(beside, script.createCachedData())
+        writeFileSync(beside, data)
         renameSync(beside, cache)
       } finally {
         rmSync(beside, { force: true })
