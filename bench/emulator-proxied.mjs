@@ -11,8 +11,8 @@ const HELD = path('emulator-held.mjs')
 
 const HOST = 'api.twilio.com'
 const CONNECTIONS = 8
-const ROUNDS = 7
-const MILLISECONDS = 1_500
+const ROUNDS = 25
+const MILLISECONDS = 500
 
 /**
  * What `CONNECT` and TLS cost: on kept tunnels against the emulator's own plain port, and in both ways against mockttp,

@@ -12,7 +12,13 @@ export function setV8Flags(...flags: readonly string[]): void {
   Reflect.set(globalThis, FLAGS_CHANGED, true)
 }
 
-/** The same for flags that only the V8 of Node 20 is known to have: others would complain on standard error. */
-export function setFlagsOfNode20(...flags: readonly string[]): void {
-  if (process.versions.v8.startsWith('11.')) setV8Flags(...flags)
+/**
+ * The same for flags that only the V8 of Node 20 is known to have: others would complain on standard error.
+ *
+ * @returns whether they are set
+ */
+export function setFlagsOfNode20(...flags: readonly string[]): boolean {
+  if (!process.versions.v8.startsWith('11.')) return false
+  setV8Flags(...flags)
+  return true
 }

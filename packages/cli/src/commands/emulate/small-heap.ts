@@ -14,11 +14,23 @@ const FLAGS = ['--semi-space-growth-factor=1', '--no-parallel-scavenge']
  */
 const LATE_OPTIMIZATION = ['--max-bytecode-size-for-early-opt=0', '--ticks-before-optimization=10']
 
+/** What V8 does by itself: where there are thousands of requests, each takes a tenth less of the processor. */
+const USUAL_OPTIMIZATION = ['--max-bytecode-size-for-early-opt=81', '--ticks-before-optimization=3']
+
+/** After how much time of the processor, in seconds, there were thousands. */
+const MANY_REQUESTS = 2
+
 /**
  * Keeps this process small. For one that is ours alone: the flags are the whole process's. Before all else is loaded, for
  * what has grown does not shrink.
  */
 export function keepHeapSmall(): void {
   setV8Flags(...FLAGS)
-  setFlagsOfNode20(...LATE_OPTIMIZATION)
+  if (!setFlagsOfNode20(...LATE_OPTIMIZATION)) return
+  const look = setInterval(() => {
+    const { user, system } = process.cpuUsage()
+    if (user + system < MANY_REQUESTS * 1e6) return
+    setFlagsOfNode20(...USUAL_OPTIMIZATION)
+    clearInterval(look)
+  }, 1_000).unref()
 }
