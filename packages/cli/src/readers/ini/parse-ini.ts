@@ -16,7 +16,7 @@ import { valueAt } from './value.ts'
  * `env[A] = b` and in `[a] ; b`; @one-ini/wasm 0.2.1, for EditorConfig, reads nothing of a file from the first such line
  * on, or where a line has a name alone; prettier-plugin-ini 1.3.0 numbers lines only; fast-ini-parser 0.0.1 throws
  * at all of those and at `#`; dot-properties 1.1.2 cuts a name at its first space, knows no value that goes on, and takes
- * `C:\temp` for an escape.
+ * `C:\temp` for an escape. A test holds it against Python's own parser.
  *
  * @param text the decoded text; any line ends
  */
