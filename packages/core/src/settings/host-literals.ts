@@ -1,4 +1,4 @@
-import { parseTwilioHost } from '../index.ts'
+import { isToldOf, parseTwilioHost } from '../index.ts'
 import type { HostLiteralFact } from '../index.ts'
 import { spanOf } from './groups/setting-value.ts'
 import type { Node, Place, Scalar } from './tree/node.ts'
@@ -6,9 +6,6 @@ import type { Node, Place, Scalar } from './tree/node.ts'
 /** A host name of Twilio's that nothing continues on either side, as a longer name or an e-mail address would. */
 const HOST =
   /(?<![\w.*\\-])(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.){1,8}twilio\.com(?![\w-]|\.[a-z0-9])/gi
-
-/** Sentences: a host in them is told of, not used, unless it is part of an address (`https://...`). */
-const PROSE = /[a-z]{2}[)'"`]?[.!?](?:\s|\\[nr])+[A-Z#*]/
 
 /**
  * The Twilio host names in every text of a tree, where they are written out. Keys count as texts.
@@ -38,11 +35,10 @@ export function hostLiterals(
 function hostsIn(raw: string, offset: number): readonly Place[] {
   if (!/twilio\.com/i.test(raw)) return []
   const places: Place[] = []
-  const isProse = PROSE.test(raw)
   for (const match of raw.matchAll(HOST)) {
     const [host] = match
     if (parseTwilioHost(host) === undefined) continue
-    if (isProse && /[\s(]/.test(raw[match.index - 1] ?? ' ')) continue
+    if (isToldOf(raw, match.index, match.index + host.length)) continue
     const start = offset + match.index
     places.push({ start, end: start + host.length })
   }

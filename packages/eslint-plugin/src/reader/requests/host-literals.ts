@@ -1,4 +1,4 @@
-import { parseTwilioHost, type Span } from '@regionguard/core'
+import { isToldOf, parseTwilioHost, type Span } from '@regionguard/core'
 import type { Draft, Scan } from '../scan.ts'
 import type { Node } from '../syntax/node.ts'
 import { piecesOf } from '../values/shape.ts'
@@ -21,11 +21,11 @@ const HOST = /(?<![\w.}-])(?:[a-z0-9_-]+\.)*twilio\.com(?![\w-]|\.[a-z0-9])/gi
 const TEMPLATE_HOST =
   /(?:[\w.-]|\$\{[^{}]*\})*\$\{[^{}]*\}(?:[\w.-]|\$\{[^{}]*\})*?\.twilio\.com(?![\w-]|\.[a-z0-9])/gi
 
-/** Every literal of the file that contains a host name of Twilio. */
+/** Every literal of the file that contains a host name of Twilio, and does not only tell of it. */
 export function hostLiterals(scan: Scan): Draft[] {
   const literals = [...scan.tree.all('Literal'), ...scan.tree.all('TemplateLiteral')]
   return literals.flatMap((node) =>
-    writtenHosts(scan, node).map((written, index): Draft => {
+    usedHosts(scan, node).map((written, index): Draft => {
       const span = scan.evaluator.span(node)
       const subject = index === 0 ? node : {}
       return {
@@ -34,6 +34,13 @@ export function hostLiterals(scan: Scan): Draft[] {
         fact: (id) => ({ kind: 'host-literal', id, span, host: written.host, hostSpan: written.span }),
       }
     }),
+  )
+}
+
+function usedHosts(scan: Scan, node: Node): WrittenHost[] {
+  const [start, end] = node.range
+  return writtenHosts(scan, node).filter(
+    ({ span }) => !isToldOf(scan.text.slice(start, end), span.start - start, span.end - start),
   )
 }
 
