@@ -1,13 +1,15 @@
 import { realpathSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import {
   errorCode,
   isIgnoredByGit,
+  repositoryAround,
   shownPath,
   surroundingsOf,
   withSeparator,
 } from '@regionguard/core/surroundings'
 import type { FoundFile, Skipped } from './found-file.ts'
+import { TrackedFiles } from './tracked-files.ts'
 import type { Root } from './walk.ts'
 
 /** What the operands of the command line turned out to be. */
@@ -68,7 +70,11 @@ function namedFile(path: string, cwd: string): FoundFile {
     file: shownPath(cwd, path),
     name: basename(path),
     named: true,
-    standing: () => (isIgnoredByGit(path, cwd) ? 'unpublished' : 'published'),
+    standing: () => (isIgnoredByGit(path, cwd) && !isTracked(path) ? 'unpublished' : 'published'),
     reported: true,
   }
+}
+
+function isTracked(path: string): boolean {
+  return new TrackedFiles().has(path, repositoryAround(withSeparator(dirname(path))))
 }

@@ -44,6 +44,27 @@ describe('a walk', () => {
     expect(files).toEqual(['B.ts', 'a/b/c.ts', 'a/z.ts', 'a.ts', 'b.ts'])
   })
 
+  it('visits what git tracks although its rules ignore it', () => {
+    const root = scratchTree({
+      '.gitignore': 'a.yml\nbuild/\nother/\n',
+      'a.yml': '',
+      'b/a.yml': '',
+      'build/deep/c.yml': '',
+      'build/d.yml': '',
+      'other/e.yml': '',
+    })
+    execFileSync('git', ['init', '-q'], { cwd: root })
+    execFileSync('git', ['add', '-f', 'a.yml', 'build/deep/c.yml'], { cwd: root })
+    const { files, found } = walked(root, { handles: (name?: string) => name?.endsWith('.yml') === true })
+    expect(files).toEqual(['a.yml', 'build/deep/c.yml'])
+    expect(found.map((file) => file.standing())).toEqual(['published', 'published'])
+    const inside = walked(root, { from: 'build', handles: () => true })
+    expect(inside.found.map(({ file, standing }) => [file, standing()])).toEqual([
+      ['build/d.yml', 'unpublished'],
+      ['build/deep/c.yml', 'published'],
+    ])
+  })
+
   it('enters nothing that others wrote', () => {
     const root = scratchTree({
       'node_modules/x/a.js': '',

@@ -13,6 +13,7 @@ import {
 } from '@regionguard/core/surroundings'
 import type { IgnoreRules, Repository } from '@regionguard/core/surroundings'
 import { isForeignDirectory, isGeneratedFile } from './skipped-names.ts'
+import { TrackedFiles } from './tracked-files.ts'
 
 /** What a walk needs to know and whom it tells. */
 export interface Walk {
@@ -48,7 +49,7 @@ export interface Root {
 }
 
 /**
- * Visits the files of a directory and below, sorted by name: those that a reader handles and git does not ignore, and
+ * Visits the files of a directory and below, sorted by name: those that a reader handles and git publishes, and
  * nothing of what others wrote (`node_modules`, `vendor`, lock files, minified files).
  *
  * Symbolic links are not followed: what lies in the tree is found at its own place, and what lies elsewhere does not
@@ -56,6 +57,7 @@ export interface Root {
  * link, so they count where the link is, and are reported where they are.
  */
 export function walk(root: Root, run: Walk): void {
+  const tracked = new TrackedFiles()
   enter(root.path, root.real, root.shown === '' ? '' : `${root.shown}/`, root.rules, root.repository)
 
   function enter(
@@ -81,12 +83,14 @@ export function walk(root: Root, run: Walk): void {
       const { name } = entry
       if (entry.isDirectory()) {
         if (!run.deep || isForeignDirectory(name)) continue
-        if (isIgnored(rules, path + name, true) || run.passesOver(prefix + name)) continue
         const below = path + name + sep
+        if (run.passesOver(prefix + name)) continue
+        if (isIgnored(rules, path + name, true) && !tracked.hasBelow(below, repository)) continue
         enter(below, realPath + name + sep, prefixOf(below, `${prefix}${name}/`), rules, repository)
       } else if (run.handles(name) && !isGeneratedFile(name)) {
-        if (entry.isFile()) visit(path + name, prefix + name, name, rules, run.reported)
-        else if (entry.isSymbolicLink() && name.startsWith('.env')) link(path, prefix, name, rules)
+        if (entry.isFile()) visit(path + name, prefix + name, name, rules, repository, run.reported)
+        else if (entry.isSymbolicLink() && name.startsWith('.env'))
+          link(path, prefix, name, rules, repository)
       }
     }
   }
@@ -103,19 +107,29 @@ export function walk(root: Root, run: Walk): void {
     file: string,
     name: string,
     rules: IgnoreRules | undefined,
+    repository: Repository | undefined,
     reported: boolean,
   ): void {
-    const standing = (): Standing => (isIgnored(rules, path, false) ? 'ignored' : root.standing)
+    const standing = (): Standing => {
+      const ruled = isIgnored(rules, path, false) ? 'ignored' : root.standing
+      return ruled !== 'published' && tracked.has(path, repository) ? 'published' : ruled
+    }
     run.found({ path, file, name, named: false, standing, reported })
   }
 
-  function link(directory: string, prefix: string, name: string, rules: IgnoreRules | undefined): void {
+  function link(
+    directory: string,
+    prefix: string,
+    name: string,
+    rules: IgnoreRules | undefined,
+    repository: Repository | undefined,
+  ): void {
     const file = prefix + name
     try {
       const target = realpathSync(directory + name)
       if (!target.startsWith(root.real))
         run.skipped({ file, reason: 'a symbolic link that leads out of the tree' })
-      else if (statSync(target).isFile()) visit(directory + name, file, name, rules, false)
+      else if (statSync(target).isFile()) visit(directory + name, file, name, rules, repository, false)
     } catch (error) {
       run.skipped({ file, reason: `a symbolic link that leads nowhere (${errorCode(error)})` })
     }

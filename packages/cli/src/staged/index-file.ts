@@ -128,6 +128,12 @@ export class IndexFile {
     return [...names]
   }
 
+  /** Whether anything lies in a directory, or below. @param directory with a final `/` */
+  hasBelow(directory: string): boolean {
+    const at = this.#firstFrom(directory)
+    return at < this.length && this.#pathBytes(at).toString('utf8').startsWith(directory)
+  }
+
   /** @returns undefined if there is no such path */
   find(path: string): IndexEntry | undefined {
     const at = this.positionOf(path)
