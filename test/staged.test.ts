@@ -357,6 +357,40 @@ describe('of every kind of change', () => {
     ])
   })
 
+  it('so is one in a file of any kind', () => {
+    const { root, stage } = repository({})
+    stage({
+      'data.json': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12\n`,
+    })
+    expect(staged(root).skipped).toEqual([
+      { file: 'data.json', reason: 'a pointer of Git LFS: its content is not in the index' },
+    ])
+  })
+
+  it('a policy that is a symbolic link counts, and one that is unmerged is a usage error', () => {
+    const { root, git, stage } = repository({
+      'config/policy.yaml': 'version: 1\nrules: {require-edge: off}\n',
+    })
+    symlinkSync('config/policy.yaml', join(root, 'regionguard.yaml'))
+    git('add', 'regionguard.yaml')
+    stage({ '.env': NO_EDGE })
+    expect(reports(root)).toEqual([])
+    expect(reports(root, '--policy', 'regionguard.yaml')).toEqual([])
+
+    git('commit', '--quiet', '-m', 'a link')
+    git('checkout', '--quiet', '-b', 'other')
+    stage({ 'config/policy.yaml': 'version: 1\nrules: {require-edge: warning}\n' })
+    git('commit', '--quiet', '-m', 'other')
+    git('checkout', '--quiet', 'main')
+    stage({ 'config/policy.yaml': 'version: 1\n' })
+    git('commit', '--quiet', '-m', 'main')
+    expect(() => git('merge', '--quiet', 'other')).toThrow()
+    stage({ 'b.env': NO_EDGE })
+    const { status, stderr } = run(root, {})
+    expect(stderr).toContain('The policy regionguard.yaml is unmerged: resolve the conflict and stage it.')
+    expect(status).toBe(2)
+  })
+
   it('what others wrote, and what the policy ignores, is passed over', () => {
     const { root, stage } = repository({ 'regionguard.yaml': 'version: 1\nignore: [gen/**]\n' })
     stage({

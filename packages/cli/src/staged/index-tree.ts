@@ -1,7 +1,10 @@
-import { sep } from 'node:path'
+import { posix, sep } from 'node:path'
 import type { FileTree } from '@regionguard/core/surroundings'
 import type { GitIndex } from './git-index.ts'
 import type { IndexEntry } from './index-file.ts'
+
+/** A link that leads to a link, and so on, this many times leads nowhere. */
+const MOST_LINKS = 8
 
 /** The files of the index, as if they lay in the working tree. */
 export class IndexTree implements FileTree {
@@ -29,8 +32,14 @@ export class IndexTree implements FileTree {
     return this.#index.names(this.pathOf(directory) ?? '..')
   }
 
+  /** Whether there is one, by a symbolic link too; one that is unmerged cannot be read. */
   isFile(path: string): boolean {
-    return this.#entry(path)?.kind === 'file'
+    const kind = this.#entry(path)?.kind
+    return kind === 'file' || kind === 'unmerged'
+  }
+
+  isUnmerged(path: string): boolean {
+    return this.#entry(path)?.kind === 'unmerged'
   }
 
   /** What is tracked is not ignored, whatever the rules for untracked files say. */
@@ -44,8 +53,18 @@ export class IndexTree implements FileTree {
   }
 
   #entry(path: string): IndexEntry | undefined {
-    const inIndex = this.pathOf(path)
-    return inIndex === undefined ? undefined : this.#index.entry(inIndex)
+    let inIndex = this.pathOf(path)
+    for (let links = 0; inIndex !== undefined && links < MOST_LINKS; links++) {
+      const entry = this.#index.entry(inIndex)
+      if (entry?.kind !== 'link') return entry
+      const target = this.#index.objects.read(entry.id)?.toString('utf8')
+      // One that leads out of the repository leads to nothing that is committed.
+      inIndex =
+        target === undefined || posix.isAbsolute(target)
+          ? undefined
+          : posix.join(posix.dirname(inIndex), target)
+    }
+    return undefined
   }
 }
 

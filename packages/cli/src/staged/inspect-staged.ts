@@ -179,7 +179,9 @@ async function policyIn(
   if (bytes === undefined) {
     const file = shownPath(cwd, path)
     throw new UsageError(
-      `The policy ${file} is not in the index: stage it (git add), or check without --staged.`,
+      tree.isUnmerged(path)
+        ? `The policy ${file} is unmerged: resolve the conflict and stage it.`
+        : `The policy ${file} is not in the index: stage it (git add), or check without --staged.`,
     )
   }
   return loadPolicy(path, cwd, bytes)

@@ -77,9 +77,9 @@ export class ObjectStore {
   #portions(ids: readonly string[]): readonly (readonly string[])[] {
     const portions: string[][] = []
     let size = Infinity
-    for (const { id, bytes } of parseSizes(
-      this.#git.run(['cat-file', '--batch-check'], linesOf(ids)).toString('latin1'),
-    )) {
+    const sizes = this.#git.attempt(['cat-file', '--batch-check'], [], linesOf(ids))
+    if (sizes === undefined) return chunksOf(ids, FEW)
+    for (const { id, bytes } of parseSizes(sizes.toString('latin1'))) {
       if (size + bytes > PORTION) {
         portions.push([])
         size = 0
@@ -90,9 +90,23 @@ export class ObjectStore {
     return portions
   }
 
+  /**
+   * In a partial clone, releases of git before 2.45 give up at the first object that is not there, for they cannot do
+   * without fetching it: then the others are asked for in halves.
+   */
   #fetch(ids: readonly string[]): ReadonlyMap<string, Buffer | undefined> {
-    return parseBatch(this.#git.run(['cat-file', '--batch'], linesOf(ids)))
+    const output = this.#git.attempt(['cat-file', '--batch'], [], linesOf(ids))
+    if (output !== undefined) return parseBatch(output)
+    const [only, ...others] = ids
+    if (only === undefined || others.length === 0) return new Map(ids.map((id) => [id, undefined]))
+    return new Map(chunksOf(ids, Math.ceil(ids.length / 2)).flatMap((half) => [...this.#fetch(half)]))
   }
+}
+
+function chunksOf(ids: readonly string[], size: number): readonly (readonly string[])[] {
+  const chunks: (readonly string[])[] = []
+  for (let at = 0; at < ids.length; at += size) chunks.push(ids.slice(at, at + size))
+  return chunks
 }
 
 function linesOf(ids: readonly string[]): string {

@@ -44,7 +44,7 @@ export class StagedFiles implements Files {
   findReported(visitor: Visitor): boolean {
     const { changes } = this.#input
     const files = changes.filter(({ kind }) => kind === 'file')
-    this.#load(files)
+    this.#load(files, isPointer)
     for (const { path } of files) visitor.found(this.#found(path, true))
     for (const { path, kind } of changes) {
       if (kind === 'unmerged')
@@ -83,8 +83,7 @@ export class StagedFiles implements Files {
     if (inIndex === undefined || !this.#contents.has(inIndex)) return undefined
     const content = this.#contents.get(inIndex)
     if (content === undefined) return { reason: 'its content is not in this clone' }
-    if (content.subarray(0, LFS_POINTER.length).equals(LFS_POINTER))
-      return { reason: 'a pointer of Git LFS: its content is not in the index' }
+    if (isPointer(content)) return { reason: 'a pointer of Git LFS: its content is not in the index' }
     if (!always && !mentions(this.#input.mention, asciiOf(content))) return undefined
     if (content.length > LARGEST) return { reason: `larger than ${LARGEST / 1024 / 1024} MB` }
     return decode(content)
@@ -103,13 +102,20 @@ export class StagedFiles implements Files {
     visitor.found(this.#found(path, false))
   }
 
-  #load(files: readonly { readonly path: string; readonly id: string }[]): void {
+  /** @param isToTell of contents that are no settings and do not mention Twilio, and have to be told of */
+  #load(
+    files: readonly { readonly path: string; readonly id: string }[],
+    isToTell: (content: Buffer) => boolean = () => false,
+  ): void {
     const paths = new Map<string, string[]>()
     for (const { path, id } of files) paths.set(id, [...(paths.get(id) ?? []), path])
     this.#input.index.objects.visit([...paths.keys()], (id, content) => {
       const same = paths.get(id) ?? []
       const matters =
-        content === undefined || same.some(isSettings) || mentions(this.#input.mention, asciiOf(content))
+        content === undefined ||
+        same.some(isSettings) ||
+        isToTell(content) ||
+        mentions(this.#input.mention, asciiOf(content))
       // A copy: what lies beside it in what git sent is of no interest.
       if (matters) for (const path of same) this.#contents.set(path, content && Buffer.from(content))
     })
@@ -141,6 +147,10 @@ export function belongs(path: string): boolean {
     !isGeneratedFile(name) &&
     !directories.some(isForeignDirectory)
   )
+}
+
+function isPointer(content: Buffer): boolean {
+  return content.subarray(0, LFS_POINTER.length).equals(LFS_POINTER)
 }
 
 function isSettings(path: string): boolean {
