@@ -1,3 +1,4 @@
+import { availability } from './availability.ts'
 import { findEdge } from './edge.ts'
 import { findHostKind } from './host-kind.ts'
 import type { HostKindRow } from './host-kind.ts'
@@ -246,7 +247,7 @@ function edgeOnly(host: TwilioHost, edge: string): HostMeaning {
   const { product } = host
   const region = findEdge(edge)?.region
   const regional =
-    region === undefined || region === 'us1'
+    region === undefined || region === 'us1' || availability({ product }, region).status === 'unavailable'
       ? ''
       : ` For ${findRegion(region)?.displayName ?? region} the host is \`${formatTwilioHost({ product, edge, region })}\`.`
   return {

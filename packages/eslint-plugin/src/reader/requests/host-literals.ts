@@ -2,6 +2,7 @@ import { isToldOf, parseTwilioHost, type Span } from '@regionguard/core'
 import type { Draft, Scan } from '../scan.ts'
 import type { Node } from '../syntax/node.ts'
 import { piecesOf } from '../values/shape.ts'
+import { isCompared } from './compared-literal.ts'
 import { urlParts } from './url-parts.ts'
 
 /** A host name of Twilio that is written out. */
@@ -21,7 +22,7 @@ const HOST = /(?<![\w.}-])(?:[a-z0-9_-]+\.)*twilio\.com(?![\w-]|\.[a-z0-9])/gi
 const TEMPLATE_HOST =
   /(?:[\w.-]|\$\{[^{}]*\})*\$\{[^{}]*\}(?:[\w.-]|\$\{[^{}]*\})*?\.twilio\.com(?![\w-]|\.[a-z0-9])/gi
 
-/** Every literal of the file that contains a host name of Twilio, and does not only tell of it. */
+/** Every literal of the file that contains a host name of Twilio, and neither only tells of it nor compares with it. */
 export function hostLiterals(scan: Scan): Draft[] {
   const literals = [...scan.tree.all('Literal'), ...scan.tree.all('TemplateLiteral')]
   return literals.flatMap((node) =>
@@ -38,8 +39,10 @@ export function hostLiterals(scan: Scan): Draft[] {
 }
 
 function usedHosts(scan: Scan, node: Node): WrittenHost[] {
+  const written = writtenHosts(scan, node)
+  if (written.length === 0 || isCompared(scan.tree, node)) return []
   const [start, end] = node.range
-  return writtenHosts(scan, node).filter(
+  return written.filter(
     ({ span }) => !isToldOf(scan.text.slice(start, end), span.start - start, span.end - start),
   )
 }

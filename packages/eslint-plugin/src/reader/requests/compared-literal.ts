@@ -1,0 +1,86 @@
+import type { TSESTree } from '@typescript-eslint/types'
+import { isWrapper, memberName, unwrap, type Node } from '../syntax/node.ts'
+import type { Tree } from '../syntax/tree.ts'
+
+/** Methods that look for their argument, or compare with it. */
+const COMPARING = new Set([
+  ...['includes', 'startsWith', 'endsWith', 'indexOf', 'lastIndexOf', 'search', 'match', 'split'],
+  ...['has', 'localeCompare', 'equals'],
+])
+/** Their first argument is looked for; what stands in its place afterwards is the second. */
+const REPLACING = new Set(['replace', 'replaceAll'])
+
+/**
+ * Whether a literal is only compared with something, looked for in it, asserted of it, or the key under which something
+ * else is found: then nobody asks the host in it, and another host in its place would mean something else.
+ */
+export function isCompared(tree: Tree, literal: Node): boolean {
+  const [node, parent] = outside(tree, literal)
+  switch (parent?.type) {
+    case 'BinaryExpression':
+      return ['==', '===', '!=', '!==', 'in'].includes(parent.operator)
+    case 'SwitchCase':
+      return parent.test === node
+    case 'Property':
+      return parent.key === node || isAsserted(tree, parent)
+    case 'ArrayExpression':
+      return isSearched(tree, parent) || isAsserted(tree, parent)
+    case 'CallExpression':
+      return comparesArgument(parent, node) || isAsserted(tree, node)
+    default:
+      return false
+  }
+}
+
+/** A node with what stands around it without changing its value, and their parent. */
+function outside(tree: Tree, inner: Node): readonly [Node, Node | undefined] {
+  let node = inner
+  let parent = tree.parentOf(node)
+  while (parent !== undefined && isWrapper(parent)) {
+    node = parent
+    parent = tree.parentOf(node)
+  }
+  return [node, parent]
+}
+
+function comparesArgument(call: TSESTree.CallExpression, argument: Node): boolean {
+  const callee = unwrap(call.callee)
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined
+  if (name === undefined || callee === argument) return false
+  const at = call.arguments.findIndex((one) => one === argument)
+  return at === 0 && (COMPARING.has(name) || REPLACING.has(name))
+}
+
+/** `['a', 'b'].includes(host)` */
+function isSearched(tree: Tree, list: Node): boolean {
+  const [node, member] = outside(tree, list)
+  return (
+    member?.type === 'MemberExpression' && member.object === node && COMPARING.has(memberName(member) ?? '')
+  )
+}
+
+/** An argument of `expect(...)`, `expect(...).toBe(...)`, `assert(...)`, `assert.equal(...)`, by itself or within. */
+function isAsserted(tree: Tree, part: Node): boolean {
+  let [node, parent] = outside(tree, part)
+  while (
+    parent?.type === 'ObjectExpression' ||
+    parent?.type === 'ArrayExpression' ||
+    (parent?.type === 'Property' && parent.value === node)
+  ) {
+    ;[node, parent] = outside(tree, parent)
+  }
+  if (parent?.type !== 'CallExpression' || parent.callee === node) return false
+  const root = rootOf(parent)
+  return root?.type === 'Identifier' && (root.name === 'expect' || root.name === 'assert')
+}
+
+/** What a chain of calls and members begins with. */
+function rootOf(call: Node): Node | undefined {
+  let node = call
+  for (;;) {
+    const inner = unwrap(node)
+    if (inner.type === 'CallExpression') node = inner.callee
+    else if (inner.type === 'MemberExpression') node = inner.object
+    else return inner
+  }
+}
