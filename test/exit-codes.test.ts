@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { removeScratch } from '../fixtures/scratch.mjs'
-import { check, regionguard } from './cli.ts'
+import { check, program, regionguard } from './cli.ts'
 import { SEND, sender } from './code.ts'
 import { MANIFEST, report, scratchProject } from './projects.ts'
 
@@ -38,6 +40,25 @@ describe('exit code', () => {
     expect(run.stdout + run.stderr).not.toMatch(/\n\s+at .*\(.*:\d+:\d+\)/)
     expect(run.status).toBe(status)
   })
+
+  it.skipIf(!existsSync('/dev/full')).each(['pretty', 'json'])(
+    '2 where standard output takes nothing: %s',
+    (format) => {
+      const full = openSync('/dev/full', 'w')
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [program, 'check', 'error', '--format', format],
+        {
+          cwd: root,
+          stdio: ['ignore', full, 'pipe'],
+          encoding: 'utf8',
+        },
+      )
+      closeSync(full)
+      expect(stderr).toBe('regionguard: standard output cannot be written (ENOSPC).\n')
+      expect(status).toBe(2)
+    },
+  )
 
   it('2 for an unknown command', () => {
     expect(regionguard(root, 'chekc').status).toBe(2)

@@ -2,6 +2,7 @@ import { redactSource } from '@regionguard/core'
 import { keepHeapSmall } from './commands/emulate/small-heap.ts'
 import { describeInternalError } from './command-line/internal-error.ts'
 import type { Terminal } from './command-line/terminal.ts'
+import { UnwritableOutput } from './command-line/unwritable-output.ts'
 import { UsageError } from './command-line/usage-error.ts'
 import { check } from './commands/check.ts'
 import { jsonReport } from './reporters/json.ts'
@@ -18,7 +19,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return await runCommand(args, terminal)
   } catch (error) {
     // A program that reads the document finds one, whatever went wrong.
-    if (args[0] !== 'exceptions' && asksForJson(args)) terminal.out(jsonReport(EMPTY_REPORT))
+    if (!(error instanceof UnwritableOutput) && args[0] !== 'exceptions' && asksForJson(args))
+      terminal.out(jsonReport(EMPTY_REPORT))
     terminal.err(
       error instanceof UsageError
         ? `${usage(redactSource(error.message, []))}\n`

@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs'
+import { UnwritableOutput } from './unwritable-output.ts'
 
 /** The world around a command: what it is given, and where it writes. */
 export interface Terminal {
@@ -46,7 +47,11 @@ function write(descriptor: 1 | 2, text: string): void {
       const code = error instanceof Error && 'code' in error ? error.code : undefined
       // The reader has gone (`| head`): nobody misses the rest.
       if (code === 'EPIPE') return
-      if (code !== 'EAGAIN') throw error
+      if (code !== 'EAGAIN') {
+        // Where errors cannot be written, there is nobody to tell.
+        if (descriptor === 2) return
+        throw new UnwritableOutput(`standard output cannot be written (${String(code)}).`)
+      }
       // A pipe that does not block, and is full: wait a little for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }

@@ -48,6 +48,9 @@ describe('a word is explained', () => {
     ['api.twilio.com/2010-04-01/Accounts', ['processed in US1, the default', 'credentials of US1']],
     ['taskrouter.sydney.au1.twilio.com', ['Australia (AU1) does not offer', 'taskrouter.twilio.com']],
     ['example.com', ['is no host name of Twilio']],
+    ['api.ie1.twillio.com', ['is no host name of Twilio']],
+    ['foo.ie1.example.com', ['is no host name of Twilio']],
+    ['dublin.ie1', ['An edge location and a Region', 'api.dublin.ie1.twilio.com']],
     ['chunderw-vpc-gll.twilio.com', ['signalling of the Voice SDKs', 'no part of the REST API']],
     [
       'ie1',

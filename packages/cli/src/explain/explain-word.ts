@@ -18,6 +18,7 @@ import type { Policy } from '@regionguard/core'
 import { UsageError } from '../command-line/usage-error.ts'
 import { explainCredentialName } from './explain-credential-name.ts'
 import { explainEdge } from './explain-edge.ts'
+import { explainEdgeWithRegion } from './explain-edge-with-region.ts'
 import { explainErrorCode } from './explain-error-code.ts'
 import { explainHost, hostIn } from './explain-host.ts'
 import { explainRegion } from './explain-region.ts'
@@ -40,10 +41,13 @@ export function explainWord(word: string, policy: Policy | undefined): Explanati
   const code = /^(?:error )?(\d{4,6})$/.exec(lower)?.[1]
   const error = code === undefined ? undefined : findErrorCode(Number(code))
   if (error !== undefined) return explainErrorCode(error)
+  const both = explainEdgeWithRegion(lower)
+  if (both !== undefined) return both
   const host = hostIn(word)
-  // `config.au1.authToken` could be a host name as well, but none of Twilio's.
-  const isName = isCredentialName(word, policy) && (host === undefined || parseTwilioHost(host) === undefined)
-  if (isName) return explainCredentialName(word, policy)
+  if (host !== undefined && parseTwilioHost(host) !== undefined) return explainHost(host, policy)
+  if (isCredentialName(word, policy)) return explainCredentialName(word, policy)
+  // Another name might be of a credential as well, for it says a Region.
+  if (host === undefined && saysRegion(word)) return explainCredentialName(word, policy)
   if (host !== undefined) return explainHost(host, policy)
   throw new UsageError(unknown(word))
 }
@@ -52,9 +56,12 @@ function isCredentialName(word: string, policy: Policy | undefined): boolean {
   return (
     /^[A-Za-z_$][\w$.-]*$/.test(word) &&
     (credentialRoleOfName(word) !== undefined ||
-      (policy !== undefined && createPolicyMatcher(policy).credentialByName(word) !== undefined) ||
-      (/[_.]|[a-z][A-Z]/.test(word) && regionOfName(word) !== undefined))
+      (policy !== undefined && createPolicyMatcher(policy).credentialByName(word) !== undefined))
   )
+}
+
+function saysRegion(word: string): boolean {
+  return /^[A-Za-z_$][\w$.-]*$/.test(word) && /[_.]|[a-z][A-Z]/.test(word) && regionOfName(word) !== undefined
 }
 
 function unknown(word: string): string {
