@@ -20,6 +20,7 @@ export const preferApiKey: Check = {
 
 function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
   const options = scene.options('prefer-api-key')
+  if (client.emulated === true) return []
   if (client.construction === 'functions-context' && options['serverless'] !== true) return []
   const use = scene.credentialOf(client)
   if (use.kind !== 'auth-token' || use.username.fromCaller || use.password.fromCaller) return []

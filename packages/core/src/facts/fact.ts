@@ -57,6 +57,8 @@ export interface ClientFact extends FactBase {
   readonly escapes: 'no' | 'exported' | 'passed-on'
   /** A custom HTTP client, or a rewritten base URL: the host name is not known, and no check of Regions applies. */
   readonly rerouted: boolean
+  /** Its HTTP client is a local emulator: no request leaves the process. */
+  readonly emulated?: true
 }
 
 /** A raw HTTP request to a Twilio host that the source spells out, whole or in parts whose values are known. */

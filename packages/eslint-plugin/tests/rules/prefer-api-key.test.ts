@@ -34,6 +34,8 @@ ruleCases('prefer-api-key', {
     ...local(`${KEY}, { ${ACCOUNT} }`),
     ...lookAlikes(TOKEN),
     ...basicRequests('api.twilio.com', 'process.env.TWILIO_API_KEY', 'process.env.TWILIO_API_SECRET'),
+    // The requests of a test that go to the emulator
+    `import { requestClient } from '@regionguard/emulator/twilio'\n${use(`${TOKEN}, { httpClient: requestClient(emulator) }`, SEND)}`,
     // What only the Auth Token, or a Main key, may do
     use(TOKEN, 'await client.api.v2010.accounts.create({ friendlyName })'),
     use(TOKEN, 'await client.keys.list()'),
@@ -74,6 +76,7 @@ ruleCases('prefer-api-key', {
     ...basicRequests('api.twilio.com', 'process.env.TWILIO_ACCOUNT_SID', 'process.env.TWILIO_AUTH_TOKEN'),
     use(`${TOKEN}, { region: 'ie1', edge: 'dublin' }`, SEND),
     use(`${TOKEN}, {}`, SEND),
+    use(`${TOKEN}, { httpClient: new twilio.RequestClient({ timeout: 5000 }) }`, SEND),
     use(`${TOKEN}, {\n  lazyLoading: true,\n}`, SEND),
     use('config.accountSid, config.authToken', SEND).replace(
       IMPORT,

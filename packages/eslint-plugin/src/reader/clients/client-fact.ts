@@ -39,8 +39,7 @@ export function clientFact(draft: ClientDraft, id: string, context: ClientContex
     edge: draft.spreadArguments ? spread() : options.option('edge'),
   })
   const given = draft.construction === 'constructor' ? withOwnEnvironment(options, settings) : settings
-  const rerouted =
-    draft.rerouted || (options.declares('httpClient') && options.option('httpClient').value.kind !== 'absent')
+  const hasHttpClient = options.declares('httpClient') && options.option('httpClient').value.kind !== 'absent'
   const operations = draft.calls
     .toSorted((a, b) => a.call.range[0] - b.call.range[0] || a.call.range[1] - b.call.range[1])
     .map((call) => operationOf(call, evaluator))
@@ -66,8 +65,16 @@ export function clientFact(draft: ClientDraft, id: string, context: ClientContex
       complete: !draft.incomplete && operations.every((operation) => operation !== undefined),
     },
     escapes: draft.escapes,
-    rerouted,
+    rerouted: draft.rerouted || hasHttpClient,
+    ...(hasHttpClient && namesEmulator(context.tree) && { emulated: true }),
   }
+}
+
+/** The module whose `requestClient` answers for Twilio in the same process. */
+const EMULATOR = '@regionguard/emulator/twilio'
+
+function namesEmulator(tree: Tree): boolean {
+  return tree.all('Literal').some(({ value }) => value === EMULATOR)
 }
 
 type Settings = Record<ClientOption, OptionValue>
