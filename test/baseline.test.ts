@@ -132,6 +132,17 @@ describe('--baseline', () => {
     expect(regionguard(root, 'check', '--baseline', NAME, 'b.js').stderr).toBe('')
   })
 
+  it('an exception that nothing needs is not stale where its rule is off', () => {
+    const exception = '{rule: require-edge, files: ["*.js"], reason: r, owner: o, expires: 2099-01-01}'
+    const root = project({
+      'a.js': FIXED,
+      'regionguard.yaml': `version: 1\nexceptions: [${exception}]\n`,
+    })
+    update(root)
+    expect(entries(root)).toEqual(['unused-exception regionguard.yaml'])
+    expect(regionguard(root, 'check', '--baseline', NAME, '--rule', 'require-edge:off').stderr).toBe('')
+  })
+
   it.each([
     ['there is none', undefined, `regionguard: There is no baseline ${NAME}.`],
     ['it is malformed', '# regionguard baseline 1\n\nnonsense\n', `${NAME}:3:1: an entry begins with`],

@@ -168,6 +168,18 @@ describe('exceptions', () => {
       line: 3,
     })
   })
+
+  it('one that is needed elsewhere is not called unused by a run that does not look there', () => {
+    const directory = project([...exception.slice(0, 2), '    files: ["**"]', ...exception.slice(3)], {
+      'legacy/a.js': NO_EDGE,
+      'b/b.js': sender('IE1', IRELAND),
+    })
+    const today = ['--today', '2026-12-01']
+    expect(check(directory, ...today).findings).toEqual([])
+    expect(check(`${directory}/b`, ...today).findings).toEqual([])
+    expect(check(directory, 'b', ...today).findings).toEqual([])
+    expect(check(directory, '--rule', 'require-edge:off', ...today).findings).toEqual([])
+  })
 })
 
 describe('facts', () => {

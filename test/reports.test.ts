@@ -217,6 +217,38 @@ describe('paths', () => {
   })
 })
 
+describe('fingerprints', () => {
+  const packages = ['packages/a', 'packages/b'].map((name) => [name, `${name}/.env`] as const)
+  const root = project(
+    Object.fromEntries(
+      packages.flatMap(([name, file]) => [
+        [`${name}/package.json`, MANIFEST],
+        [file, 'TWILIO_REGION=ie1\n'],
+      ]),
+    ),
+  )
+  mkdirSync(join(root, '.git'))
+  const gitlab = (directory: string): string[] =>
+    (JSON.parse(read(directory, 'gitlab')) as { fingerprint: string }[]).map(({ fingerprint }) => fingerprint)
+  const ours = (directory: string): (string | undefined)[] =>
+    (sarif(directory).runs[0]?.results ?? []).map((one) => one.partialFingerprints?.['regionguard/v1'])
+
+  it.each([
+    ['gitlab', gitlab],
+    ['sarif', ours],
+  ] as const)('in %s are those of a run at the root of the repository', (_, fingerprints) => {
+    const atRoot = fingerprints(root)
+    expect(new Set(atRoot).size).toBe(2)
+    expect(packages.flatMap(([name]) => fingerprints(join(root, name)))).toEqual(atRoot)
+  })
+
+  it('in JSON are of the path from the working directory', () => {
+    const [a, b] = packages.map(([name]) => check(join(root, name)).findings[0]?.fingerprint)
+    expect(a).toBe(b)
+    expect(check(root).findings.map(({ fingerprint }) => fingerprint)).toEqual(gitlab(root))
+  })
+})
+
 describe('several formats at once', () => {
   const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const
 

@@ -23,6 +23,8 @@ export function seenBy({ cwd, paths, skipped, off, staged }: Looked): (entry: Ba
     return (
       !staged &&
       !off.has(rule) &&
+      // Nor does it tell of what is said to be unused, which may be there for just that rule.
+      !(off.size > 0 && rule.startsWith('unused-')) &&
       !unread.has(file) &&
       roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep))
     )

@@ -33,7 +33,7 @@ describe('a run', () => {
     const cwd = tree({ 'a.ts': TWILIO, 'b.ts': 'other', 'c.yaml': TWILIO, 'd.png': TWILIO, 'e.json': '{}' })
     const run = collected(cwd)
     expect(sources(run)).toEqual(['a.ts', 'c.yaml'])
-    expect(run).toMatchObject({ files: 4, skipped: [], failed: false, complete: true })
+    expect(run).toMatchObject({ files: 4, skipped: [], failed: false, whole: true })
   })
 
   it('knows the project of every source', () => {
@@ -83,7 +83,7 @@ describe('a run', () => {
     })
     const run = collected(cwd, ['a.ts'])
     expect(sources(run)).toEqual(['(.env)', 'a.ts', '(apps/x/a.ts)', '(b.ts)', '(compose.yaml)'])
-    expect(run).toMatchObject({ files: 1, complete: false })
+    expect(run).toMatchObject({ files: 1, whole: false })
   })
 
   it('of a part of a project takes the rest of it, also above the working directory', () => {
@@ -131,6 +131,20 @@ describe('a run', () => {
     expect(sources(collected(cwd, ['a/b.ts', './a/b.ts', 'a', '.', join(cwd, 'a/b.ts')]))).toEqual(['a/b.ts'])
   })
 
+  it.each([
+    ['its folder', '.', [], true],
+    ['a folder below it', 'p', [], false],
+    ['its folder, named from below', 'p', ['..'], true],
+    ['folders of it', '.', ['p', 'q'], false],
+    ['its folder, and a file', '.', ['p/a.ts', '.'], true],
+  ])('knows whether all below the policy was looked through: %s', (_title, at, paths, whole) => {
+    const root = tree({ 'p/a.ts': TWILIO, 'q/a.ts': TWILIO })
+    const cwd = join(root, at)
+    const directory = shownPath(cwd, root)
+    const policy = createPolicyMatcher({ ...EMPTY_POLICY, directory, workingDirectory: cwd })
+    expect(collected(cwd, paths, policy).whole).toBe(whole)
+  })
+
   it('leaves out what the policy ignores, and says so of what was named', () => {
     const ignore = ['gen/**', 'old.ts'].map(compileGlob).flatMap((glob) => ('problem' in glob ? [] : [glob]))
     const policy = createPolicyMatcher({ ...EMPTY_POLICY, ignore })
@@ -152,7 +166,7 @@ describe('a run', () => {
       skipped: [{ file: 'a.ts', reason }],
       failed: false,
       files: 2,
-      complete: false,
+      whole: true,
     })
     expect(collected(cwd, ['a.ts'])).toMatchObject({ skipped: [{ file: 'a.ts', reason }], failed: true })
   })

@@ -54,7 +54,7 @@ class Collector implements Visitor {
       skipped: [...this.#skipped.values()].sort((one, other) => compare(one.file, other.file)),
       files: this.#count,
       failed: this.#failed,
-      complete: whole && this.#skipped.size === 0,
+      whole,
       tree: this.#files.tree,
     }
   }

@@ -18,8 +18,8 @@ export interface Collection {
   readonly files: number
   /** A path of the command line could not be read. */
   readonly failed: boolean
-  /** Everything in the policy's folder was looked into. */
-  readonly complete: boolean
+  /** All that lies below the policy was looked through, whatever of it was skipped. */
+  readonly whole: boolean
   /** Where all of it comes from, and what else is asked of it. */
   readonly tree: FileTree
 }

@@ -9,7 +9,7 @@ export interface Files {
   /**
    * Finds the files that findings are reported for.
    *
-   * @returns whether these are all that a policy in the working directory covers
+   * @returns whether these are all that lie below the policy, or without one below the working directory
    */
   findReported(visitor: Visitor): boolean
   /** Finds files that may say something about the sources found so far. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { PolicyMatcher } from '@regionguard/core'
 import {
   Projects,
@@ -47,7 +48,8 @@ export class WorkingFiles implements Files {
     for (const unreadable of named.unreadable) visitor.skipped(unreadable, true)
     for (const file of named.files) visitor.found(file)
     for (const root of named.roots) this.#walk(root, { reported: true, deep: true }, visitor)
-    return named.roots.some(({ shown }) => shown === '')
+    const top = withSeparator(resolve(this.#cwd, this.#policy?.policy.directory ?? ''))
+    return named.roots.some(({ path }) => top.startsWith(path))
   }
 
   /**

@@ -24,7 +24,8 @@ export async function evaluateSources(input: SourcesInput): Promise<{ report: Re
     },
     ruleOverrides: input.rules,
     reported: (file) => reported.has(file),
-    complete: collection.complete && skipped.length === 0,
+    whole: collection.whole,
+    skipped: skipped.map(({ file }) => file),
   })
   const readings = files.map(({ reading }) => reading)
   return {

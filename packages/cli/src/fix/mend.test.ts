@@ -25,7 +25,20 @@ function looksFor(source: string, replacements: Readonly<Record<string, string>>
         edits: [{ file: FILE, range: [span.start, span.end] as const, text: by }],
       }
       const rule = 'valid-region'
-      return [{ rule, severity: 'error', span, message: '', evidence: [], fix, fingerprint: '', docs: '' }]
+      const likeness = { source: '', ordinal: 0 }
+      return [
+        {
+          rule,
+          severity: 'error',
+          span,
+          message: '',
+          evidence: [],
+          fix,
+          fingerprint: '',
+          likeness,
+          docs: '',
+        },
+      ]
     })
     const reading: Reading = {
       file: FILE,

@@ -28,6 +28,7 @@ function finding(...edits: TextEdit[]): Finding {
     evidence: [],
     fix,
     fingerprint: '',
+    likeness: { source: '', ordinal: 0 },
     docs: '',
   }
 }

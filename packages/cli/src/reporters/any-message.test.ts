@@ -51,6 +51,7 @@ const report: fc.Arbitrary<Report> = fc
           suggestions: [{ description: `s${fix}`, edits: [] }],
           docs: 'docs/rules/require-edge.md',
           fingerprint: '0'.repeat(32),
+          likeness: { source: '', ordinal: 0 },
         },
       ],
     }
@@ -137,6 +138,7 @@ describe('whatever a message says', () => {
               evidence: [],
               docs: '',
               fingerprint: '',
+              likeness: { source: '', ordinal: 0 },
             },
           ],
         }

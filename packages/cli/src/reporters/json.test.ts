@@ -22,6 +22,7 @@ const report: Report = {
       fix: { description: 'f', edits: [{ file: 'a.js', range: [8, 8], text: 'x' }] },
       docs: 'docs/rules/require-edge.md',
       fingerprint: '0f',
+      likeness: { source: '', ordinal: 0 },
     },
     {
       rule: 'no-edge-only',
@@ -32,6 +33,7 @@ const report: Report = {
       suggestions: [{ description: 's', edits: [] }],
       docs: 'docs/rules/no-edge-only.md',
       fingerprint: '1f',
+      likeness: { source: '', ordinal: 0 },
     },
   ],
 }

@@ -27,6 +27,7 @@ function finding(parts: Partial<Finding>): Finding {
     message: 'The client names the Region IE1, but no edge.',
     evidence: [],
     fingerprint: '0',
+    likeness: { source: '', ordinal: 0 },
     docs: 'docs/rules/require-edge.md',
     ...parts,
   }

@@ -33,6 +33,9 @@ export interface Given {
   readonly unpublished?: readonly string[]
   readonly reported?: (file: string) => boolean
   readonly rules?: ReadonlyMap<RuleId, Severity | 'off'>
+  /** Default: the files are all that lie below the policy. */
+  readonly whole?: boolean
+  readonly skipped?: readonly string[]
 }
 
 /** Findings as `rule severity file label-of-the-place`. */
@@ -77,6 +80,8 @@ export function evaluateGiven(given: Given, labels = new Map<string, string>()):
     policy: { ...EMPTY_POLICY, ...given.policy },
     today: given.today ?? '2026-11-22',
     ...(given.reported === undefined ? {} : { reported: given.reported }),
+    whole: given.whole ?? true,
+    skipped: given.skipped ?? [],
     ...(given.rules === undefined ? {} : { ruleOverrides: given.rules }),
   }).findings
 }

@@ -16,9 +16,10 @@ import {
   SEND_MESSAGE,
   settings,
 } from '../checks/given.test.fixture.ts'
-import type { Draft } from '../checks/given.test.fixture.ts'
+import type { Draft, Given } from '../checks/given.test.fixture.ts'
 import { literal, unknown } from '../facts/value.ts'
 import type { PolicyException } from '../policy/policy.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 const exception: PolicyException = {
   rule: 'require-edge',
@@ -54,9 +55,25 @@ describe('evaluate', () => {
     ])
   })
 
-  it('an exception for files that were not read is no concern of the run', () => {
-    const given = { files: { 'lib/a.ts': [client({})] }, policy: { exceptions: [exception] } }
-    expect(findingsOf(given)).toEqual([])
+  it.each<[string, Partial<Given>]>([
+    ['of a run that did not look through all that lies below the policy', { whole: false }],
+    ['for a rule that this run switches off', { rules: new Map([['require-edge', 'off']]) }],
+    [
+      'for a rule that the policy switches off',
+      { policy: { rules: { 'require-edge': { severity: 'off' } } } },
+    ],
+    ['for a file that could not be read', { skipped: ['src/b.ts'] }],
+    ['for files of which none was read, where some could not be', { files: {}, skipped: ['src'] }],
+  ])('an exception without a match is no finding: %s', (_title, more) => {
+    const files = { 'src/a.ts': [client({ region: 'ie1', edge: 'dublin' })] }
+    const policy = { exceptions: [exception], ...more.policy }
+    expect(findingsOf({ files, ...more, policy })).toEqual([])
+  })
+
+  it('an exception without a match is a finding whatever else could not be read', () => {
+    const files = { 'src/a.ts': [client({ region: 'ie1', edge: 'dublin' })] }
+    const given = { files, policy: { exceptions: [exception] }, skipped: ['lib/b.ts'] }
+    expect(evaluateGiven(given).map(({ rule }) => rule)).toEqual(['unused-exception'])
   })
 
   it.each<[string, ReadonlyMap<RuleId, 'error' | 'warning' | 'off'>, string[]]>([
@@ -85,6 +102,20 @@ describe('evaluate', () => {
     })
     expect(among.slice(1).map(({ fingerprint }) => fingerprint)).toEqual(
       twice.map(({ fingerprint }) => fingerprint),
+    )
+  })
+
+  it('a fingerprint is the same for ever: baselines hold it', () => {
+    const [finding] = evaluateGiven({ files: { 'a.ts': [client({ region: 'ie1' })] } })
+    expect(finding?.fingerprint).toBe('ccce2450aa9ec883a8c7abc89b850597')
+  })
+
+  it('a likeness gives the fingerprint that the finding has where its file has another path', () => {
+    const drafts = (): Draft[] => [client({ region: 'ie1' }), client({ region: 'ie1' })]
+    const below = evaluateGiven({ files: { 'a.ts': drafts() } })
+    const above = evaluateGiven({ files: { 'packages/x/a.ts': drafts() } })
+    expect(below.map(({ rule, likeness }) => fingerprintOf(rule, 'packages/x/a.ts', likeness))).toEqual(
+      above.map(({ fingerprint }) => fingerprint),
     )
   })
 

@@ -7,10 +7,11 @@ import type { DescribedRemedy } from '../findings/remedy.ts'
 import { explainUnused } from '../policy/exception.ts'
 import { createPolicyMatcher } from '../policy/matching.ts'
 import type { PolicyMatcher } from '../policy/matching.ts'
+import type { PolicyException } from '../policy/policy.ts'
 import { createScene } from './create-scene.ts'
 import type { Evaluation, EvaluationInput, Finding, Mending } from './evaluation-input.ts'
 import { FileSuppressions } from './file-suppressions.ts'
-import { Fingerprints } from './fingerprint.ts'
+import { fingerprintOf, Likenesses } from './fingerprint.ts'
 import { Hiding } from './hiding.ts'
 import { redactMessage, redactSource, secretsOf } from './secrets-of.ts'
 
@@ -38,7 +39,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
     .flatMap((problem) => hiding.show(problem) ?? [])
   const housekeeping = [
     ...suppressions.problems(severityOf),
-    ...unusedExceptions(input, policy, hiding),
+    // One for a rule that is switched off may still be needed elsewhere.
+    ...unusedExceptions(input, policy, hiding)
+      .filter(({ rule }) => severityOf(rule) !== 'off')
+      .map(unusedException),
   ].filter(({ rule }) => severityOf(rule) !== 'off')
 
   return {
@@ -59,24 +63,30 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   })
 }
 
-/** Exceptions that matched nothing, of those whose files were all, or in part, looked at. */
-function unusedExceptions(input: EvaluationInput, policy: PolicyMatcher, hiding: Hiding): readonly Problem[] {
-  const reported = input.reported ?? (() => true)
-  return input.policy.exceptions
-    .filter(
-      (exception) =>
-        !hiding.used.has(exception) &&
-        (input.complete === true ||
-          input.files.some(
-            ({ reading }) => reported(reading.file) && policy.covers(exception, reading.file),
-          )),
-    )
-    .map((exception) => ({
-      rule: 'unused-exception',
-      span: exception.span,
-      message: explainUnused(exception),
-      evidence: [],
-    }))
+/** Exceptions that matched nothing, though all was looked through. */
+function unusedExceptions(
+  { files, policy: { exceptions }, reported = () => true, whole, skipped = [] }: EvaluationInput,
+  policy: PolicyMatcher,
+  { used }: Hiding,
+): readonly PolicyException[] {
+  if (whole !== true) return []
+  const unused = exceptions.filter((exception) => !used.has(exception))
+  if (skipped.length === 0) return unused
+  // What an exception is for may stand in a file that was skipped, or in a folder that could not be entered.
+  return unused.filter(
+    (exception) =>
+      !skipped.some((file) => policy.covers(exception, file)) &&
+      files.some(({ reading }) => reported(reading.file) && policy.covers(exception, reading.file)),
+  )
+}
+
+function unusedException(exception: PolicyException): Problem {
+  return {
+    rule: 'unused-exception',
+    span: exception.span,
+    message: explainUnused(exception),
+    evidence: [],
+  }
 }
 
 function toFindings(
@@ -84,7 +94,7 @@ function toFindings(
   readings: ReadonlyMap<string, Reading>,
   severityOf: (rule: RuleId) => Severity | 'off',
 ): readonly Finding[] {
-  const fingerprints = new Fingerprints()
+  const likenesses = new Likenesses()
   const secrets = new Map<string, ReadonlySet<string>>()
   const secretsIn = (reading: Reading): ReadonlySet<string> => {
     let known = secrets.get(reading.file)
@@ -99,6 +109,7 @@ function toFindings(
   }
   return problems.toSorted(byPlace).map((problem): Finding => {
     const reading = readings.get(problem.span.file)
+    const likeness = likenesses.next(problem.rule, problem.span.file, sourceOf(problem))
     const fix = problem.fix === undefined ? undefined : mend(problem.fix, reading)
     const suggestions = (problem.suggestions ?? []).flatMap((one) => mend(one, reading) ?? [])
     return {
@@ -110,7 +121,8 @@ function toFindings(
       evidence: problem.evidence.map((one) => ({ ...one, message: redactSource(one.message, []) })),
       ...(fix === undefined ? {} : { fix }),
       ...(suggestions.length === 0 ? {} : { suggestions }),
-      fingerprint: fingerprints.next(problem.rule, problem.span.file, sourceOf(problem)),
+      fingerprint: fingerprintOf(problem.rule, problem.span.file, likeness),
+      likeness,
       docs: `docs/rules/${problem.rule}.md`,
     }
   })

@@ -4,6 +4,7 @@ import type { Span } from '../facts/span.ts'
 import type { Evidence, Severity } from '../findings/problem.ts'
 import type { SdkId } from '../knowledge/sdk.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { Likeness } from './fingerprint.ts'
 
 /** One file that was read. */
 export interface SourceFile {
@@ -30,8 +31,13 @@ export interface EvaluationInput {
   readonly ruleOverrides?: ReadonlyMap<RuleId, Severity | 'off'>
   /** Findings are wanted for this file; the others are context. Default: every file. */
   readonly reported?: (file: string) => boolean
-  /** All that the policy covers was read, so that an exception without a match is surely unused. */
-  readonly complete?: boolean
+  /**
+   * All that lies below the policy was looked through: only then can an exception be called unused, for what it excepts
+   * may lie anywhere there.
+   */
+  readonly whole?: boolean
+  /** What was found there and could not be read. */
+  readonly skipped?: readonly string[]
 }
 
 /** What a reporter shows. */
@@ -46,6 +52,8 @@ export interface Finding {
   readonly suggestions?: readonly Mending[]
   /** Of rule, path, redacted source text and its ordinal among equals: the same after any move of lines. */
   readonly fingerprint: string
+  /** For the fingerprint in reports that have another path of the file. */
+  readonly likeness: Likeness
   /** The rule's page, from the root of the documentation. */
   readonly docs: string
 }

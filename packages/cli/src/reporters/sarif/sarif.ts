@@ -1,3 +1,4 @@
+import { fingerprintOf } from '@regionguard/core'
 import type { Finding, Span, TextEdit } from '@regionguard/core'
 import type {
   ArtifactLocation,
@@ -92,7 +93,7 @@ class SarifWriter {
     }
   }
 
-  #result({ rule, severity, message, span, evidence, fix, fingerprint }: Finding): Result {
+  #result({ rule, severity, message, span, evidence, fix, likeness }: Finding): Result {
     const shown = evidence.slice(0, MOST_LOCATIONS)
     return {
       ruleId: rule,
@@ -110,7 +111,7 @@ class SarifWriter {
             })),
           }),
       // Not `primaryLocationLineHash`: GitHub's upload action computes that one itself, and warns of any other.
-      partialFingerprints: { 'regionguard/v1': fingerprint },
+      partialFingerprints: { 'regionguard/v1': fingerprintOf(rule, this.#run.paths.of(span.file), likeness) },
       ...(fix === undefined ? {} : { fixes: [this.#fix(fix)] }),
     }
   }
