@@ -58,10 +58,28 @@ export function inheritedRoots(environment: Readonly<Record<string, string | und
     if (path === undefined || path === '' || read.has(path)) continue
     read.add(path)
     const found = certificatesAt(path)
-    if (found.length === 0) unreadable.push(name)
-    roots.push(...found)
+    // One that cannot be decoded would make clients refuse the whole file, the run's own root with it.
+    const readable = found.filter(canBeRead)
+    if (readable.length === 0 || readable.length < found.length) unreadable.push(name)
+    roots.push(...readable)
   }
   return { roots, unreadable }
+}
+
+/**
+ * What `NODE_EXTRA_CA_CERTS` named, the system's own bundle as well: of the system's roots Node takes no other.
+ */
+export function extraRoots(path: string | undefined): readonly string[] {
+  return path === undefined || path === '' ? [] : certificatesAt(path).filter(canBeRead)
+}
+
+function canBeRead(pem: string): boolean {
+  try {
+    return new (process.getBuiltinModule('node:crypto').X509Certificate)(pem).raw.length > 0
+  } catch {
+    // The caller names the variable.
+    return false
+  }
 }
 
 /** Of a file, or of all files of a directory, as `REQUESTS_CA_BUNDLE` may be one; none where it cannot be read. */

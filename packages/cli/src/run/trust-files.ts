@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle, certificatesOf, inheritedRoots, systemRoots } from './certificates.ts'
+import { bundle, certificatesOf, extraRoots, inheritedRoots, systemRoots } from './certificates.ts'
 import { javaTrustStore } from './java-trust-store.ts'
 
 /** What clients need to trust one run's certificate authority. None of these files holds a key. */
@@ -41,7 +41,7 @@ export function writeTrustFiles(
     unreadable: inherited.unreadable,
   }
   write(files.bundle, all)
-  write(files.extra, bundle(inheritedRoots({ NODE_EXTRA_CA_CERTS }).roots, own))
+  write(files.extra, bundle(extraRoots(NODE_EXTRA_CA_CERTS), own))
   write(files.javaTrustStore, javaTrustStore(certificatesOf(all), new Date()))
   mkdirSync(files.phpDirectory, { mode: 0o700 })
   const value = iniValue(files.bundle)

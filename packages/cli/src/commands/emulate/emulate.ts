@@ -46,6 +46,8 @@ export async function emulate(args: readonly string[], terminal: Terminal): Prom
     throw error
   }
   if (kept !== undefined) emulator.requests.subscribe(kept.listen)
+  // The reader of the log may go (`| head -1`, once it has seen the address): the emulator goes on without one.
+  process.stderr.on('error', () => undefined)
   const log = gathered(process.stderr)
   const unsubscribe = emulator.requests.subscribe(requestLog(log))
   await ended

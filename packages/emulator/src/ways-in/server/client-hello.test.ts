@@ -101,14 +101,27 @@ describe('namesTwilio', () => {
     expect(namesTwilio(named.subarray(0, 50))).toBeUndefined()
   })
 
-  it.each<[string, boolean]>([
+  it.each<[string, boolean | undefined]>([
     ['GET / HTTP/1.1\r\nHost: api.twilio.com\r\n\r\n', true],
     ['POST / HTTP/1.1\r\nAccept: */*\r\nhOST:\tAPI.twilio.com.:80 \r\n\r\n', true],
     ['GET / HTTP/1.1\nHost: api.twilio.com\n\n', true],
     ['GET / HTTP/1.1\r\nHost: example.com\r\n\r\n', false],
-    ['GET / HTTP/1.1\r\nX: 1\r\n\r\nHost: api.twilio.com\r\n', false],
+    // A second request, or a body: rather one connection too few.
+    ['GET / HTTP/1.1\r\nX: 1\r\n\r\nHost: api.twilio.com\r\n', true],
+    ['GET http://api.twilio.com/ HTTP/1.1\r\nHost: x\r\n\r\n', true],
+    ['GET http://user:pw@api.twilio.com:80 HTTP/1.1\r\nHost: x\r\n\r\n', true],
+    ['CONNECT api.twilio.com:443 HTTP/1.1\r\n\r\n', true],
+    ['GET http://example.com/?http://api.twilio.com/ HTTP/1.1\r\nHost: example.com\r\n\r\n', false],
+    ['G', undefined],
+    ['GET / HTTP/1.1\r', undefined],
+    ['GET / HTTP/1.1\r\n', undefined],
+    ['GET / HTTP/1.1\r\nHost: x\r\n', undefined],
+    ['EHLO example.com\r\n', false],
+    ['SSH', undefined],
+    ['SSH-2', false],
+    ['\0', false],
     ['SSH-2.0-OpenSSH\r\nHost: api.twilio.com\r\n', false],
-    ['', false],
+    ['', undefined],
   ])('%j: %s', (text, expected) => {
     expect(namesTwilio(Buffer.from(text))).toBe(expected)
   })

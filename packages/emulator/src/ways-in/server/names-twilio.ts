@@ -1,12 +1,17 @@
 import { parseTwilioHost } from '@regionguard/core/knowledge'
 import { helloName } from './client-hello.ts'
 
-/** More than the first lines of any request need. */
+/** More than the head of any request needs. */
 const LONGEST_HEAD = 16 * 1024
+
+/** More than a line needs that names a host. */
+const LONGEST_LINE = 2_000
+
+const REQUEST_LINE = /^[A-Z]+ \S+ HTTP\/1\.[01]\r?$/
 
 /**
  * Whether the first bytes of a connection are for Twilio, whatever address it goes to: the name in the hello of TLS, or
- * `Host`. A client that resolves names by itself asks a proxy for a tunnel to an address.
+ * the head of a request. A client that resolves names by itself asks a proxy for a tunnel to an address.
  *
  * @returns undefined while too little is there to tell
  */
@@ -17,8 +22,47 @@ export function namesTwilio(bytes: Buffer): boolean | undefined {
     return hello.kind === 'name' && parseTwilioHost(hello.name) !== undefined
   }
   const head = bytes.toString('latin1', 0, LONGEST_HEAD)
-  const [, host] =
-    /^[A-Z]+ [^\r\n]* HTTP\/1\.[01]\r?\n(?:[^\r\n]+\r?\n)*?host:[ \t]*([^\r\n]*?)[ \t]*\r?\n/i.exec(head) ??
-    []
-  return host !== undefined && parseTwilioHost(host) !== undefined
+  if (beginsWithRequest(bytes) && new RequestLines().nameTwilio(`${head}\n`)) return true
+  const isPart = bytes.length < LONGEST_HEAD && mayBecomeHead(head)
+  return isPart ? undefined : false
+}
+
+/** Whether these may be the first bytes of a request whose head is not whole yet. */
+function mayBecomeHead(text: string): boolean {
+  const end = text.indexOf('\n')
+  if (end === -1) return /^[A-Z]*(?: \S*(?: [A-Z\d/.\r]*)?)?$/.test(text)
+  return REQUEST_LINE.test(text.slice(0, end)) && !/\n\r?\n/.test(text)
+}
+
+/** Whether a connection begins with a request of HTTP, so that others may follow. */
+export function beginsWithRequest(bytes: Buffer): boolean {
+  const line = bytes.toString('latin1', 0, LONGEST_HEAD).split('\n', 1)[0] ?? ''
+  return REQUEST_LINE.test(line)
+}
+
+/**
+ * Looks for hosts of Twilio in requests that follow each other on a connection: in their first lines, and in `Host`. A
+ * body with such a line counts too, for where bodies end is not followed: rather one connection too few.
+ */
+export class RequestLines {
+  /** The line that is not whole yet. */
+  #open = ''
+
+  /** @param text what comes next, as latin1 */
+  nameTwilio(text: string): boolean {
+    const lines = (this.#open + text).split('\n')
+    this.#open = (lines.pop() ?? '').slice(0, LONGEST_LINE)
+    return lines.some((line) => {
+      const host = hostOf(line)
+      return host !== undefined && parseTwilioHost(host) !== undefined
+    })
+  }
+}
+
+function hostOf(line: string): string | undefined {
+  if (line.length > LONGEST_LINE) return undefined
+  const header = /^host:[ \t]*([^\r\n]*?)[ \t]*\r?$/i.exec(line)
+  if (header !== null) return header[1]
+  if (!REQUEST_LINE.test(line)) return undefined
+  return /^(?:CONNECT |[A-Z]+ [a-z]+:\/\/)(?:[^@/\s]*@)?([^/?#\s]+)/i.exec(line)?.[1]
 }

@@ -158,6 +158,50 @@ describe('a tunnel to another host', () => {
     expect(heard()).toBe('')
   })
 
+  it.each([
+    [['GET / HTTP/1.1\r\n', 'Host: api.twilio.com\r\nAuthorization: Basic x\r\n\r\n'], ''],
+    [['G', 'ET / HTTP/1.1\r\nHost: api.twilio.com\r\n\r\n'], ''],
+    [['GET http://api.twilio.com/ HTTP/1.1\r\nHost: x\r\n\r\n'], ''],
+    [['CONNECT api.twilio.com:443 HTTP/1.1\r\n\r\n'], ''],
+    [
+      ['GET / HTTP/1.1\r\nHost: x\r\n\r\n', 'GET / HTTP/1.1\r\nHo', 'st: api.twilio.com\r\n\r\n'],
+      'GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHo',
+    ],
+  ])('never carries a request for Twilio, in whatever pieces: %j', async (pieces, carried) => {
+    const { port, heard } = await echo()
+    const { server } = await start()
+    const { socket } = await connectTo(server.port, `127.0.0.1:${port}`)
+    const closed = new Promise((resolve) => socket.on('close', resolve))
+    socket.on('error', () => undefined)
+    socket.resume()
+    for (const piece of pieces) {
+      socket.write(piece)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    await closed
+    expect(heard()).toBe(carried)
+  })
+
+  it('carries a request in pieces that is not for Twilio', async () => {
+    const { port, heard } = await echo()
+    const { server } = await start()
+    const { socket } = await connectTo(server.port, `127.0.0.1:${port}`)
+    const pieces = [
+      'GE',
+      'T / HTTP/1.1\r\n',
+      'Host: example.com\r\n\r\n',
+      'GET /2 HTTP/1.1\r\n',
+      'Host: x\r\n\r\n',
+    ]
+    for (const piece of pieces) {
+      socket.write(piece)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    socket.end()
+    await exchange(socket, '')
+    expect(heard()).toBe(pieces.join(''))
+  })
+
   it('does not come back to the emulator: the control API is not for those who come by the proxy', async () => {
     const { server } = await start()
     for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]']) {

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { endWith } from './end-with.ts'
 import { ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
-import { namesTwilio } from './names-twilio.ts'
+import { beginsWithRequest, namesTwilio, RequestLines } from './names-twilio.ts'
 import { sendProblem } from './send.ts'
 import type { UpstreamProxy } from './upstream-proxy.ts'
 
@@ -183,15 +183,26 @@ function join(client: Socket, server: Socket): void {
     client.off('data', look)
     client.off('end', ended)
     if (forTwilio) {
-      client.destroy()
-      server.destroy()
+      cut()
       return
     }
     server.write(first)
+    // Before the pipe, which writes nothing to what is destroyed: of a head that is not whole, no server takes a part.
+    if (beginsWithRequest(first)) {
+      const lines = new RequestLines()
+      lines.nameTwilio(first.toString('latin1'))
+      client.on('data', (later: Buffer) => {
+        if (lines.nameTwilio(later.toString('latin1'))) cut()
+      })
+    }
     client.pipe(server)
   }
   const ended = (): void => {
     server.end(first)
+  }
+  const cut = (): void => {
+    client.destroy()
+    server.destroy()
   }
   client.on('data', look)
   client.on('end', ended)
