@@ -26,6 +26,8 @@ export interface EmulateProcess {
   /** Everything so far. */
   stdout(): string
   stderr(): string
+  /** As `| head -1` does, once it has seen a line. */
+  closeLog(): void
   stop(signal?: NodeJS.Signals): Promise<Ended>
 }
 
@@ -70,6 +72,9 @@ export function startEmulate(
         port: Number(port),
         stdout: () => stdout,
         stderr: () => stderr,
+        closeLog: () => {
+          child.stderr.destroy()
+        },
         stop: async (signal = 'SIGTERM') => {
           const before = performance.now()
           child.kill(signal)

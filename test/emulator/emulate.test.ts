@@ -90,6 +90,17 @@ describe('regionguard emulate', () => {
     }
   })
 
+  it('goes on when the reader of its log has gone', async () => {
+    const emulator = await start([])
+    emulator.closeLog()
+    for (let asked = 0; asked < 3; asked += 1) {
+      const { status } = await ask(emulator.port, { path: '/2010-04-01/Accounts.json', host: HOSTS.US1 })
+      expect(status).toBe(401)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    expect((await emulator.stop()).code).toBe(0)
+  })
+
   it('tells each request, its Region, credential, decision and reason', async () => {
     const emulator = await start(['--write-env', '.env'])
     const env = parsed(readFileSync(join(folder, '.env'), 'utf8'))

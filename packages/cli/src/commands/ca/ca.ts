@@ -1,4 +1,5 @@
-import { homedir } from 'node:os'
+import { homedir, userInfo } from 'node:os'
+import { isAbsolute } from 'node:path'
 import { resetAuthority, storedAuthority } from '../../certificate-authority/authority-store.ts'
 import type { StoredAuthority } from '../../certificate-authority/authority-store.ts'
 import { dataDirectory } from '../../certificate-authority/data-directory.ts'
@@ -43,5 +44,11 @@ export function userAuthority(terminal: Terminal): StoredAuthority {
 }
 
 function directoryOf({ environment }: Terminal): string {
-  return `${dataDirectory({ platform: process.platform, environment, home: homedir() })}/ca`
+  return `${dataDirectory({ platform: process.platform, environment, home: homeDirectory() })}/ca`
+}
+
+/** `HOME` may be empty or relative: then that of the user's entry counts, for keys do not belong into a project. */
+function homeDirectory(): string {
+  const home = homedir()
+  return isAbsolute(home) ? home : userInfo().homedir
 }
