@@ -102,6 +102,10 @@ describe('an edge in a list of commands', () => {
     ],
     ['a:\n  script:\n    - export TWILIO_REGION=ie1 && b\n', undefined],
     ['a:\n  script:\n    - &x export TWILIO_REGION=ie1\n', undefined],
+    // The command has run before the line behind it, and an export of its own names one variable.
+    ['a:\n  script:\n    - |\n      export TWILIO_REGION=ie1; b\n', undefined],
+    ['a:\n  script:\n    - |\n      TWILIO_REGION=ie1\n      export TWILIO_REGION\n', undefined],
+    ['a:\n  script:\n    - |\n      readonly TWILIO_REGION=ie1; export TWILIO_REGION\n', undefined],
   ])('%j', async (before, after) => {
     expect(await mended('.gitlab-ci.yml', before, ADD)).toBe(after)
   })

@@ -200,7 +200,10 @@ export function readingWithScripts(
   return {
     ...reading,
     facts,
-    edits: (remedy) => reading.edits(remedy) ?? wordEdits(reading, insertions, remedy),
+    edits: (remedy) =>
+      comesTooLate(reading, remedy)
+        ? undefined
+        : (reading.edits(remedy) ?? wordEdits(reading, insertions, remedy)),
   }
 }
 
@@ -211,6 +214,29 @@ function withOwnNames(fact: Fact): Fact {
     value.kind === 'name' && value.scope === 'project' ? { ...value, scope: `${fact.span.file}#` } : value
   return { ...fact, settings: fact.settings.map((one) => ({ ...one, value: own(one.value) })) }
 }
+
+/** Another command on the same line. */
+const FURTHER_COMMAND = /^[ \t]*(?:;|&&?|\|\|?)[ \t]*[^\s;&|#'"]/
+
+/**
+ * Whether a line behind a setting would not do what the setting does: a command on the setting's own line has run by then,
+ * or the setting is exported by a statement of its own, which does not name what is added.
+ */
+function comesTooLate({ text, facts }: Reading, remedy: Remedy): boolean {
+  if (remedy.kind !== 'add-option') return false
+  const group = facts.find((fact) => fact.kind === 'settings-group' && fact.id === remedy.target)
+  if (group?.kind !== 'settings-group') return false
+  const setting = keysOf(group)[remedy.option === 'edge' ? 'region' : 'edge']
+  if (setting === undefined) return false
+  const { start, end } = setting.span
+  if (FURTHER_COMMAND.test(/^.*/.exec(text.slice(end, end + LONGEST_REST))?.[0] ?? '')) return true
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start)
+  const exported = new RegExp(String.raw`\b(?:export|declare|typeset)\b[^\n=]*\b${setting.key}\b(?!=)`)
+  return /^\w+$/.test(setting.key) && !/\bexport\b/.test(line) && exported.test(text)
+}
+
+/** How much of a line behind a setting is looked at. */
+const LONGEST_REST = 1_000
 
 /** One more word in front of a command, or one less. */
 function wordEdits(
