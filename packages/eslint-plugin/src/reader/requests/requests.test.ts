@@ -281,7 +281,7 @@ describe('host names in literals', () => {
     ["const u = 'https://API.IE1.Twilio.Com/x'", ["host API.IE1.Twilio.Com 'API.IE1.Twilio.Com'"]],
     ["const u = 'https://a:b@api.twilio.com/x'", ["host api.twilio.com 'api.twilio.com'"]],
     [
-      "const u = 'api.ie1.twilio.com or api.au1.twilio.com.'",
+      "const u = 'api.ie1.twilio.com, api.au1.twilio.com.'",
       ["host api.ie1.twilio.com 'api.ie1.twilio.com'", "host api.au1.twilio.com 'api.au1.twilio.com'"],
     ],
     [
