@@ -248,6 +248,7 @@ describe('the hook', () => {
     ['.pre-commit-config.yaml', 'repos: [{repo: meta, hooks: [{id: identity}]}]\n', false],
     ['.pre-commit-config.yaml', 'repos:\n  - repo: meta\n    hooks: []\nfail_fast: true\n', false],
     ['.pre-commit-config.yaml', 'repos: [\n', false],
+    ['.pre-commit-config.yaml', 'a: *b\nrepos:\n  - repo: meta\n', false],
     ['lefthook.yml', 'pre-push:\n  commands:\n    test:\n      run: npm test\n', true],
     ['lefthook.yml', 'pre-commit:\n  parallel: true\n', false],
     ['lefthook.toml', '[pre-push]\n', false],
@@ -258,6 +259,56 @@ describe('the hook', () => {
     expect(text(root, file).startsWith(content)).toBe(true)
     expect(text(root, file) !== content).toBe(added)
     expect(stdout.includes('so it is left as it is. Add this to it:')).toBe(!added)
+  })
+
+  it.each([
+    ['[pre-push]', 'pre-commit'],
+    ['[push]', 'commit'],
+    ['\n  - pre-push\n  - manual', 'pre-commit'],
+    ['[pre-commit, pre-push]', undefined],
+    ['[commit]', undefined],
+    ['*none', undefined],
+  ])('of pre-commit runs at commits where default_stages is %s', (stages, expected) => {
+    const root = repository({ '.pre-commit-config.yaml': `default_stages: ${stages}\nrepos: []\n` })
+    const { stdout } = init(root, '--yes')
+    const entry = /\n +stages: \[(.*)\]\n/.exec(stdout)?.[1]
+    expect(entry).toBe(expected)
+  })
+
+  it('has the line ends of the list that it is added to', () => {
+    const mine = 'repos:\r\n  - repo: meta\r\n    hooks:\r\n      - id: identity\r\n'
+    const root = repository({ '.pre-commit-config.yaml': mine })
+    expect(init(root, '--yes').status).toBe(0)
+    const after = text(root, '.pre-commit-config.yaml')
+    expect(after.startsWith(mine)).toBe(true)
+    expect(after).toContain('      - id: regionguard\r\n')
+    expect(after.replaceAll('\r\n', '')).not.toContain('\n')
+  })
+
+  it.each([
+    ['.husky/pre-commit', '# regionguard check --staged\nnpm test\n', true],
+    ['.husky/pre-commit', 'npm test # then regionguard\n', true],
+    ['.husky/pre-commit', 'npm test\nnpx regionguard check --staged\n', false],
+    ['.husky/pre-commit', 'echo a#b; regionguard check\n', false],
+    ['lefthook.yml', '# regionguard comes here\npre-push:\n  parallel: true\n', true],
+  ])('is added where only a comment names it: %s, %j', (file, content, added) => {
+    const root = repository({ [file]: content })
+    expect(init(root, '--yes').stdout.includes(`${file} runs regionguard already`)).toBe(!added)
+    expect(text(root, file) !== content).toBe(added)
+  })
+
+  it.each([
+    '[ -n "$CI" ] && exit 0\nnpm test\n',
+    'exec npm test\n',
+    'cat <<END\ntext\n',
+    'npm test \\\n',
+    'check() {\n  return 1\n}\n',
+  ])('of husky is not added where it might not be run: %j', (content) => {
+    const root = repository({ '.husky/pre-commit': content })
+    expect(init(root, '--yes').stdout).toContain(
+      '.husky/pre-commit may end before its last line, so it is left as it is. Add this to it:\n\n    regionguard check --staged\n',
+    )
+    expect(text(root, '.husky/pre-commit')).toBe(content)
   })
 
   it('of husky is added to its script', () => {
@@ -315,6 +366,19 @@ describe('the policy', () => {
       expect(judged.findings.filter(({ file }) => !file.startsWith('eslint.config'))).toEqual(before)
     },
   )
+
+  it('allows the Regions of hosts and of examples', () => {
+    const root = repository({
+      'package.json': MANIFEST,
+      'a.js': `${sender('US1')}export const hosts = ['api.sydney.au1.twilio.com']\n`,
+      'config/.env.example': 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n',
+    })
+    expect(init(root, '--yes', '--no-hook').status).toBe(0)
+    expect(text(root, 'regionguard.yaml')).toMatch(
+      /- ie1 # config\/\.env\.example:1\n {4}- au1 # a\.js:\d+\n/,
+    )
+    expect(check(root).findings.filter(({ rule }) => rule === 'allowed-regions')).toEqual([])
+  })
 
   it('holds no secret, and no output does', () => {
     const secrets = [madeUp('AUTH_TOKEN'), madeUp('API_SECRET')]

@@ -1,5 +1,6 @@
 export * from './catalogue/rule-id.ts'
 export * from './catalogue/rule.ts'
+export { regionOfLiteral } from './checks/allowed-regions.ts'
 export * from './checks/check.ts'
 export * from './checks/checks.ts'
 export * from './checks/scene.ts'

@@ -5,6 +5,7 @@ import {
   keysOf,
   LineIndex,
   LIVE_REGIONS,
+  regionOfLiteral,
   regionOfName,
 } from '@regionguard/core'
 import type { RegionId, Scene, Span } from '@regionguard/core'
@@ -145,12 +146,19 @@ function usesIn(
     const { intended } = scene.resolutionOf(group)
     const { region, credentials: settings } = keysOf(group)
     // Without a region the group says nothing; whoever reads it may set another.
-    if (intended === undefined || region === undefined || group.source === 'template') continue
+    if (intended === undefined || region === undefined) continue
     const use = { region: intended, project: scene.projectOf(group.span.file), place: place(region.span) }
     uses.push(use)
+    // The names in an example are those of every environment.
+    if (group.source === 'template') continue
     for (const { setting, role, generic } of settings) {
       if (generic && role !== 'account-sid') add(setting.key, { ...use, place: place(setting.span) })
     }
+  }
+  for (const literal of scene.facts('host-literal')) {
+    const region = regionOfLiteral(scene, literal)
+    if (region !== undefined)
+      uses.push({ region, project: scene.projectOf(literal.span.file), place: place(literal.span) })
   }
   return { uses, names }
 }

@@ -84,14 +84,20 @@ function inLiteral(scene: Scene, literal: HostLiteralFact): readonly Problem[] {
         hostSpan.start >= literal.span.start &&
         hostSpan.end <= literal.span.end,
     )
-  const host = parseTwilioHost(literal.host)
-  if (isOfRequest || host?.region === undefined) return []
-  const meaning = hostMeaning(host, { legacyHosts: scene.legacyHosts })
-  if (meaning.kind !== 'rest' || meaning.intended === undefined) return []
-  const found = refused(scene, literal.span.file, [meaning.intended])
+  if (isOfRequest) return []
+  const region = regionOfLiteral(scene, literal)
+  const found = refused(scene, literal.span.file, region === undefined ? undefined : [region])
   return found === undefined
     ? []
     : [problem(found, literal.span, `The host \`${literal.host}\` means ${regionName(found.region)}`, [])]
+}
+
+/** The Region that a host outside of requests stands for, where it says one itself. */
+export function regionOfLiteral(scene: Scene, { host }: HostLiteralFact): RegionId | undefined {
+  const parsed = parseTwilioHost(host)
+  if (parsed?.region === undefined) return undefined
+  const meaning = hostMeaning(parsed, { legacyHosts: scene.legacyHosts })
+  return meaning.kind === 'rest' ? meaning.intended : undefined
 }
 
 function inSettings(scene: Scene, group: SettingsGroupFact): readonly Problem[] {

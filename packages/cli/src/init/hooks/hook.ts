@@ -22,9 +22,11 @@ export interface HookSurroundings {
 /** What a hook runs. */
 export const COMMAND = 'regionguard check --staged'
 
-/** The text has our hook, or somebody's own call of this program. */
+/** The text has our hook, or somebody's own call of this program; a comment is none. */
 export function callsUs(text: string): boolean {
-  return /\bregionguard\b/.test(text)
+  return text
+    .split(/\r?\n/)
+    .some((line) => /\bregionguard\b/.test(line.replace(/^\s*\/\/.*|(?:^|\s)#.*/, '')))
 }
 
 /** Nothing to do. */
