@@ -53,6 +53,27 @@ describe('--fix', () => {
     )
   })
 
+  it.each([
+    ['.env', 'A=1\r\nB=2\r\nTWILIO_REGION=ie1\nC=3\n', 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\nC=3\n'],
+    ['.env', 'A=1\nB=2\nTWILIO_REGION=ie1\r\nC=3\n', 'TWILIO_REGION=ie1\r\nTWILIO_EDGE=dublin\r\nC=3\n'],
+    ['.env', 'A=1\nB=2\r\nTWILIO_REGION=ie1', 'TWILIO_REGION=ie1\r\nTWILIO_EDGE=dublin'],
+    ['.env', 'TWILIO_REGION=ie1', 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin'],
+    ['a.js', BROKEN.replace('\n', '\r\n'), BROKEN.split('\n').slice(1).join('\n')],
+  ])('leaves line ends as they are, also where they differ: %s, %j', (file, before, written) => {
+    const root = project({ [file]: before })
+    expect(regionguard(root, 'check', '--fix').status).toBe(0)
+    const after = read(root, file)
+    if (file === '.env') expect(after).toBe(before.slice(0, before.indexOf('TWILIO_REGION')) + written)
+    // What was there is there, ends of lines included, and one line is new.
+    else
+      expect(
+        after
+          .split(/(?<=\n)/)
+          .filter((line) => !line.includes('edge'))
+          .join(''),
+      ).toBe(before)
+  })
+
   it('exits with 0 where all is mended', () => {
     const root = project({ 'a.js': BROKEN })
     const run = regionguard(root, 'check', '--fix')

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { removeScratch, scratchDirectory } from '../../../../fixtures/scratch.mjs'
 import { unifiedDiff } from './unified-diff.ts'
 
 const diff = (before: string, after: string): string =>
@@ -53,6 +57,23 @@ describe('a unified diff', () => {
   ])('of %s', (_, before, after, hunk) => {
     expect(diff(before, after)).toContain(hunk)
     if (hunk === '') expect(diff(before, after)).toBe('')
+  })
+
+  it.each(['a b.env', 'a\tb "c" \\d\n\x01.env', 'ä.env', ' a'])('names a file as git does: %j', (name) => {
+    const root = scratchDirectory()
+    try {
+      execFileSync('git', ['init', '-q'], { cwd: root })
+      writeFileSync(join(root, name), 'a\n')
+      execFileSync('git', ['-c', 'core.autocrlf=false', 'add', '.'], { cwd: root })
+      writeFileSync(join(root, name), 'b\n')
+      const patch = unifiedDiff(name, 'a\n', 'b\n', (text) => (text === 'before' ? 'a' : 'b'))
+      const real = execFileSync('git', ['-c', 'core.quotepath=off', 'diff'], { cwd: root, encoding: 'utf8' })
+      expect(patch.split('\n').slice(0, 2)).toEqual(real.split('\n').slice(2, 4))
+      execFileSync('git', ['apply', '-R'], { cwd: root, input: patch })
+      expect(readFileSync(join(root, name), 'utf8')).toBe('a\n')
+    } finally {
+      removeScratch(root)
+    }
   })
 
   it('makes two hunks of distant changes', () => {

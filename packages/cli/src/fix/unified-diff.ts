@@ -28,7 +28,7 @@ interface Step {
 export function unifiedDiff(file: string, before: string, after: string, show: ShowLine): string {
   if (before === after) return ''
   const steps = stepsBetween(linesOf(before), linesOf(after))
-  const lines = [`--- a/${file}`, `+++ b/${file}`]
+  const lines = [`--- ${headName(`a/${file}`)}`, `+++ ${headName(`b/${file}`)}`]
   for (const [from, to] of hunksOf(steps)) {
     const hunk = steps.slice(from, to)
     const head = steps.slice(0, from)
@@ -39,6 +39,32 @@ export function unifiedDiff(file: string, before: string, after: string, show: S
     }
   }
   return `${lines.join('\n')}\n`
+}
+
+/**
+ * A file's name as git and patch read it in a head: in quotes where it has a quote, a backslash or a control character,
+ * and closed by a tab where it has a space.
+ */
+function headName(name: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  const written = name.replaceAll(/["\\\x00-\x1f\x7f]/g, (char) => ESCAPES[char] ?? octal(char))
+  return `${written === name ? name : `"${written}"`}${name.includes(' ') ? '\t' : ''}`
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\v': '\\v',
+  '\f': '\\f',
+  '\r': '\\r',
+}
+
+function octal(char: string): string {
+  return `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`
 }
 
 /** `start,count` of one side: all steps but those that the other side alone has. */

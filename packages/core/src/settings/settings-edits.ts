@@ -77,7 +77,9 @@ function addOption(
   if (line === undefined) return undefined
   // The first key of a list's item has the dash in front of it.
   const indent = input.text.slice(line.start, unit.start).replaceAll('-', ' ')
-  return [edit(input.file, { start: line.end, end: line.end }, `${lineEnd(input.text)}${indent}${copy}`)]
+  return [
+    edit(input.file, { start: line.end, end: line.end }, `${lineEndAt(input.text, line)}${indent}${copy}`),
+  ]
 }
 
 /** White space in front of a unit that is looked at. */
@@ -155,17 +157,21 @@ function removeWithComma(file: string, text: string, unit: Place): readonly Text
  */
 function linesOf(text: string, unit: Place): Place | undefined {
   const start = Math.max(text.lastIndexOf('\n', unit.start - 1), text.lastIndexOf('\r', unit.start - 1)) + 1
-  const lineEndAt = /[\r\n]|$/g
-  lineEndAt.lastIndex = unit.end
-  const end = lineEndAt.exec(text)?.index ?? text.length
+  const lineBreak = /[\r\n]|$/g
+  lineBreak.lastIndex = unit.end
+  const end = lineBreak.exec(text)?.index ?? text.length
   const isAlone =
     /^[\s-]*$/.test(text.slice(start, unit.start)) && /^\s*(?:[#;].*)?$/.test(text.slice(unit.end, end))
   return isAlone ? { start, end } : undefined
 }
 
-/** The line ends that the file has. */
-function lineEnd(text: string): string {
-  return /\r\n?|\n/.exec(text)?.[0] ?? '\n'
+/** How a line ends, so that another one behind it can; the last one, without an end, as the line before. */
+function lineEndAt(text: string, { start, end }: Place): string {
+  return (
+    /^(?:\r\n?|\n)/.exec(text.slice(end, end + 2))?.[0] ??
+    /(?:\r\n?|\n)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ??
+    '\n'
+  )
 }
 
 function edit(file: string, place: Place, text: string): TextEdit {

@@ -24,7 +24,7 @@ export function addArguments(
   const trailing = shape[2] === ','
   const at = last.range[1] + behind.trimEnd().length
   const isOnItsLine = source.isFirstOnLine(last.range[0]) && behind.includes('\n')
-  const separator = isOnItsLine ? source.lineEnd + source.indentAt(last.range[0]) : ' '
+  const separator = isOnItsLine ? source.lineEndAt(last.range[1]) + source.indentAt(last.range[0]) : ' '
   const text = added.map((argument) => separator + argument).join(',')
   return [source.insert(at, trailing ? (isOnItsLine ? `${text},` : text) : `,${text}`)]
 }

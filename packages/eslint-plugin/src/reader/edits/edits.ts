@@ -92,7 +92,12 @@ export class Edits {
     const end = source.text[statement.range[1] - 1] === ';' ? ';' : ''
     const object = source.of(write.left.object)
     const line = `${object}.${option} = ${this.#quoted(value, write.right)}${end}`
-    return [source.insert(statement.range[1], source.lineEnd + source.indentAt(statement.range[0]) + line)]
+    return [
+      source.insert(
+        statement.range[1],
+        source.lineEndAt(statement.range[1]) + source.indentAt(statement.range[0]) + line,
+      ),
+    ]
   }
 
   #set(target: EditTarget, option: Option, value: string): TextEdit[] | undefined {

@@ -24,7 +24,7 @@ export function addProperty(
   if (!source.isFirstOnLine(last.range[0])) {
     return [source.insert(at, comma === undefined ? `, ${property}` : ` ${property},`)]
   }
-  const line = source.lineEnd + source.indentAt(last.range[0]) + property
+  const line = source.lineEndAt(at) + source.indentAt(last.range[0]) + property
   const stop = Math.min(source.lineStop(at), end - 1)
   const rest = source.text.slice(at, stop).trim()
   // A comment at the end of the line belongs to the property before it.

@@ -23,8 +23,11 @@ export class SourceText {
     return this.replace(at, at, text)
   }
 
-  get lineEnd(): string {
-    return this.text.includes('\r\n') ? '\r\n' : '\n'
+  /** How the line of a place ends, so that another one behind it can; the last one, without an end, as the line before. */
+  lineEndAt(offset: number): string {
+    const end = this.text.indexOf('\n', offset)
+    const feed = end === -1 ? this.text.lastIndexOf('\n', offset) : end
+    return this.text[feed - 1] === '\r' ? '\r\n' : '\n'
   }
 
   /** The white space that a line begins with. */
