@@ -85,4 +85,42 @@ describe('a suppression in the comment of the language', () => {
         .toSorted(),
     )
   })
+
+  it.each([
+    [
+      'of one rule of two',
+      [`# ${DIRECTIVE} valid-region, require-edge -- a`],
+      [1],
+      'suppresses require-edge, but there',
+    ],
+    [
+      'that is there twice',
+      [`# ${DIRECTIVE} valid-region -- a`, `# ${DIRECTIVE} valid-region -- b`],
+      [1],
+      'another comment',
+    ],
+    [
+      'of neither rule',
+      [`# ${DIRECTIVE} no-edge-only, require-edge -- a`],
+      [1],
+      'no-edge-only, require-edge, but there',
+    ],
+    ['with an empty line behind it', [`# ${DIRECTIVE} valid-region -- a`, ''], [1], 'Remove it.'],
+  ])('is reported: %s', (_, comments, at, message) => {
+    const root = scratchProject({ '.env': [...comments, 'TWILIO_REGION=us3', ''].join('\n') })
+    const unused = check(root).findings.filter(({ rule }) => rule === 'unused-suppression')
+    expect(unused.map(({ line }) => line)).toEqual(at)
+    expect(unused[0]?.message).toContain(message)
+  })
+
+  it('is reported where nothing of Twilio is left in the file', () => {
+    const root = scratchProject({
+      'a.js': `// ${DIRECTIVE} require-edge -- a\nstart()\n`,
+      'deploy.yaml': `env:\n  # ${DIRECTIVE} require-edge -- a\n  REGION: eu\n`,
+    })
+    expect(check(root).findings.map(report)).toEqual([
+      'a.js:1 unused-suppression',
+      'deploy.yaml:2 unused-suppression',
+    ])
+  })
 })

@@ -2,7 +2,8 @@ import { isUtf16 } from '@regionguard/core/surroundings'
 
 /**
  * What makes a file worth parsing: it names Twilio, or a credential of the policy, or holds the SID of an account or an
- * API key, beside which a secret may stand. Everything else is passed over after a search of its bytes.
+ * API key, beside which a secret may stand, or a suppression, which may have outlived all of these. Everything else is
+ * passed over after a search of its bytes.
  */
 export interface Mention {
   /** Byte sequences; one of them is enough. */
@@ -14,9 +15,15 @@ export interface Mention {
 /** `twilio`, `Twilio` and `TWILIO` without the first letter: two searches for three ways to write it. */
 const TWILIO = ['wilio', 'WILIO']
 
+const SUPPRESSION = 'regionguard-disable'
+
 /** @param texts what else makes a file worth parsing: the policy's `mentionedNames().texts` */
 export function mentionOf(texts: readonly string[] = []): Mention {
-  const wanted = new Set([...TWILIO, ...texts.filter((text) => !TWILIO.some((part) => text.includes(part)))])
+  const wanted = new Set([
+    ...TWILIO,
+    SUPPRESSION,
+    ...texts.filter((text) => !TWILIO.some((part) => text.includes(part))),
+  ])
   const needles = Array.from(wanted, (text) => Buffer.from(text))
   return { needles, longest: Math.max(SID_LENGTH, ...needles.map(({ length }) => length)) }
 }

@@ -8,7 +8,7 @@ import type { Suppression } from './suppression.ts'
 /** The suppressions of all reported files, and which of them were needed. */
 export class FileSuppressions {
   readonly #byFile = new Map<string, { readonly lines: LineIndex; readonly list: readonly Suppression[] }>()
-  readonly #used = new Set<Suppression>()
+  readonly #used = new Map<Suppression, Set<RuleId>>()
   readonly #invalid: Problem[] = []
 
   constructor(readings: readonly Reading[]) {
@@ -25,22 +25,38 @@ export class FileSuppressions {
     if (file === undefined) return false
     const line = file.lines.lineAt(problem.span.start)
     const matching = file.list.filter((one) => one.line === line && one.rules.includes(problem.rule))
-    for (const suppression of matching) this.#used.add(suppression)
+    // ESLint has its own; of ours the nearest is needed, and any further one is not.
+    const needed = matching.findLast((one) => !one.isEslint)
+    if (needed !== undefined) this.#used.set(needed, (this.#used.get(needed) ?? new Set()).add(problem.rule))
     return matching.length > 0
   }
 
-  /** Invalid and unused ones. A suppression of a rule that is switched off may still be needed elsewhere. */
+  /** Invalid ones, and those of which a rule hides nothing. One that is switched off may still be needed elsewhere. */
   problems(severityOf: (rule: RuleId) => Severity | 'off'): readonly Problem[] {
-    const unused = [...this.#byFile.values()]
-      .flatMap(({ list }) => list)
-      .filter((one) => !one.isEslint && !this.#used.has(one))
-      .filter(({ rules }) => rules.every((rule) => severityOf(rule) !== 'off'))
-      .map(({ rules, span }): Problem => ({
-        rule: 'unused-suppression',
-        span,
-        message: `This comment suppresses ${rules.join(', ')}, but there is no such finding on the line that it covers. Remove it.`,
-        evidence: [],
-      }))
+    const unused = [...this.#byFile.values()].flatMap(({ list }) => {
+      const own = list.filter((one) => !one.isEslint)
+      return own.flatMap((one): readonly Problem[] => {
+        const rules = one.rules.filter(
+          (rule) => severityOf(rule) !== 'off' && this.#used.get(one)?.has(rule) !== true,
+        )
+        if (rules.length === 0) return []
+        const isTwice = rules.every((rule) =>
+          own.some((other) => other.line === one.line && this.#used.get(other)?.has(rule) === true),
+        )
+        const why = isTwice
+          ? 'but another comment for the same line does so already'
+          : 'but there is no such finding on the line that it covers'
+        const what = rules.length === one.rules.length ? 'it' : rules.join(', ')
+        return [
+          {
+            rule: 'unused-suppression',
+            span: one.span,
+            message: `This comment suppresses ${rules.join(', ')}, ${why}. Remove ${what}.`,
+            evidence: [],
+          },
+        ]
+      })
+    })
     return [...this.#invalid, ...unused]
   }
 }
