@@ -29,7 +29,7 @@ describe('an edge in a workflow', () => {
       'is added to a block with other line ends',
       '      - run: |-\r\n          export TWILIO_REGION="ie1"',
       ADD,
-      '      - run: |-\r\n          export TWILIO_REGION="ie1"\n          export TWILIO_EDGE="dublin"',
+      '      - run: |-\r\n          export TWILIO_REGION="ie1"\r\n          export TWILIO_EDGE="dublin"',
     ],
     [
       'is added to a command',

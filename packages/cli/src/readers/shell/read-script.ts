@@ -12,7 +12,6 @@ import type {
 import { settingsReading } from '@regionguard/core/settings'
 import type {
   Mapping,
-  Place,
   ReaderInput,
   Scalar,
   Sequence,
@@ -29,6 +28,7 @@ import { scriptComments } from './script-comments.ts'
 import { isSecretName, scriptGroups } from './script-groups.ts'
 import { ScriptVariables } from './script-variables.ts'
 import { walkScript } from './script-walk.ts'
+import type { ScriptWord } from './script-walk.ts'
 import type { ShellText } from './shell-text.ts'
 import { scopeOfNames, WordValues } from './word-value.ts'
 
@@ -153,15 +153,16 @@ function crowdedLine(text: string): number | undefined {
 }
 
 /** Words in which a host or a secret may stand: as unreadable texts, which are settings of nothing. */
-function tellingTexts(source: ShellText, words: readonly Place[]): Sequence {
+function tellingTexts(source: ShellText, words: readonly ScriptWord[]): Sequence {
   const items = words
     .filter(({ start, end }) => {
       const word = source.text.slice(start, end)
       return /twilio\.com/i.test(word) || mayHoldSecrets(word)
     })
-    .map(({ start, end }) => {
+    .map(({ start, end, compared }) => {
       const place = source.place(start, end)
-      const value: Scalar = { kind: 'scalar', ...place, text: '', unreadable: 'a word of a command' }
+      const word: Scalar = { kind: 'scalar', ...place, text: '', unreadable: 'a word of a command' }
+      const value: Scalar = compared ? { ...word, compared } : word
       return { value, unit: { ...place, joint: 'none' as const } }
     })
   return { kind: 'sequence', start: 0, end: 0, items }

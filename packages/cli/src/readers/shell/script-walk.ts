@@ -1,3 +1,4 @@
+import { namesRefusal } from '@regionguard/core'
 import { forEachChild } from 'unbash'
 import type {
   Assignment,
@@ -44,13 +45,20 @@ export interface ScriptCommand {
   readonly order: number
 }
 
+export interface ScriptWord {
+  readonly start: number
+  readonly end: number
+  /** Only looked for, compared with or replaced. */
+  readonly compared: boolean
+}
+
 export interface WalkedScript {
   readonly root: Scope
   readonly assignments: readonly ScriptAssignment[]
   readonly commands: readonly ScriptCommand[]
   readonly heredocs: readonly { readonly document: HereDoc; readonly command: ScriptCommand }[]
   /** All words, for host names. */
-  readonly words: readonly { readonly start: number; readonly end: number }[]
+  readonly words: readonly ScriptWord[]
   /** Names that are exported without a value. */
   readonly exports: ReadonlySet<string>
   /** `set -a`: every variable is exported. */
@@ -74,7 +82,7 @@ class Walker implements WalkedScript {
   readonly assignments: ScriptAssignment[] = []
   readonly commands: ScriptCommand[] = []
   readonly heredocs: { document: HereDoc; command: ScriptCommand }[] = []
-  readonly words: { start: number; end: number }[] = []
+  readonly words: ScriptWord[] = []
   readonly exports = new Set<string>()
   exportsAll = false
   open = false
@@ -150,7 +158,8 @@ class Walker implements WalkedScript {
         return
       default:
         forEachChild(node, (child) => {
-          if (child.type === 'Word') this.#word(child, scope)
+          if (child.type === 'Word')
+            this.#word(child, scope, { pos: child.pos, end: child.end, compared: true })
         })
     }
   }
@@ -177,6 +186,7 @@ class Walker implements WalkedScript {
       this.#word(node.name, scope)
       this.commands.push(command)
     }
+    const compared = isSearch(node)
     const declares = name !== undefined && DECLARATIONS.has(name)
     const isExport =
       name === 'export' || (declares && node.args.some((one) => /^-\w*x/.test(textOf(one) ?? '')))
@@ -184,7 +194,12 @@ class Walker implements WalkedScript {
       if (part.type === 'Assignment') {
         this.#assigned(part, declares, scope, isExport, node)
       } else if (part.type === 'Word') {
-        this.#word(part, scope)
+        const named = declares ? namedValueOf(part) : undefined
+        this.#word(part, scope, {
+          pos: part.pos,
+          end: part.end,
+          compared: compared || (named !== undefined && namesRefusal(named.name)),
+        })
         if (declares) this.#declared(part, scope, isExport, node)
       } else this.#redirect(part, command, scope)
     }
@@ -192,8 +207,11 @@ class Walker implements WalkedScript {
   }
 
   #assigned(part: Assignment, own: boolean, scope: Scope, exported: boolean, command: Command): void {
-    if (part.value.type === 'Word') this.#word(part.value, scope, part)
-    else for (const word of part.value.elements) this.#word(word, scope)
+    const compared = namesRefusal(part.name)
+    if (part.value.type === 'Word') this.#word(part.value, scope, { pos: part.pos, end: part.end, compared })
+    else
+      for (const word of part.value.elements)
+        this.#word(word, scope, { pos: word.pos, end: word.end, compared })
     if (!own) return
     const word = part.append === true || part.index !== undefined ? undefined : part.value
     const isAlone = command.prefix.length + command.suffix.length === 1
@@ -265,18 +283,23 @@ class Walker implements WalkedScript {
   #redirect(redirect: Redirection, command: ScriptCommand | undefined, scope: Scope): void {
     if (redirect.type === 'HereDoc') {
       const { body } = redirect
-      this.words.push({ start: body.pos, end: body.end })
+      this.words.push({ start: body.pos, end: body.end, compared: false })
       if (command !== undefined) this.heredocs.push({ document: redirect, command })
     } else if (redirect.target !== undefined) this.#word(redirect.target, scope)
   }
 
-  #word(word: Word, scope: Scope, place: { readonly pos: number; readonly end: number } = word): void {
+  #word(
+    word: Word,
+    scope: Scope,
+    place: { readonly pos: number; readonly end: number; readonly compared?: boolean } = word,
+  ): void {
     const pieces = piecesOfWord(word)
     const scripts = pieces.flatMap((piece) =>
       piece.kind === 'other' && piece.script !== undefined ? [piece.script] : [],
     )
     // What a command within it says is said by its own words.
-    if (scripts.length === 0) this.words.push({ start: place.pos, end: place.end })
+    if (scripts.length === 0)
+      this.words.push({ start: place.pos, end: place.end, compared: place.compared === true })
     if (this.#substitutions >= DEEPEST_SUBSTITUTION) return
     this.#substitutions++
     for (const script of scripts) this.statements(script.commands, inner('subshell', scope))
@@ -310,6 +333,54 @@ const TESTS = new Set([
   'false',
   'pgrep',
 ])
+
+/** Commands whose arguments are patterns, and texts to compare. */
+const SEARCHES = new Set([
+  ...[
+    'grep',
+    'egrep',
+    'fgrep',
+    'zgrep',
+    'pgrep',
+    'rg',
+    'ag',
+    'ack',
+    'sed',
+    'gsed',
+    'awk',
+    'gawk',
+    'mawk',
+    'perl',
+  ],
+  ...['[', 'test', 'expr', 'tr', 'comm', 'sd'],
+])
+
+/** Commands that run others, which are among their arguments. */
+const RUNNERS = new Set([
+  'git',
+  'xargs',
+  'sudo',
+  'env',
+  'command',
+  'time',
+  'nice',
+  'timeout',
+  'busybox',
+  'find',
+])
+
+function isSearch(node: Command): boolean {
+  const name = programOf(node.name)
+  if (name === undefined) return false
+  return (
+    SEARCHES.has(name) || (RUNNERS.has(name) && node.args.some((one) => SEARCHES.has(programOf(one) ?? '')))
+  )
+}
+
+/** The name of a program without its folder. */
+function programOf(part: Word | Assignment | undefined): string | undefined {
+  return part?.type === 'Word' ? textOfWord(part)?.replace(/^.*\//, '') : undefined
+}
 
 /** A command that is run to know something: what follows `&&` depends on it. */
 function isTest(node: SyntaxNode): boolean {

@@ -26,6 +26,8 @@ export interface Scalar extends Place {
   readonly verbatim?: true
   /** No value is given: null, or nothing after the key. */
   readonly empty?: true
+  /** Only looked for, compared with or replaced, as an argument of `grep` is: no host in it is asked. */
+  readonly compared?: true
   /** In quotes, so that an empty text is meant. */
   readonly quoted?: true
 }

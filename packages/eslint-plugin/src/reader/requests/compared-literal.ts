@@ -1,3 +1,4 @@
+import { namesRefusal } from '@regionguard/core'
 import type { TSESTree } from '@typescript-eslint/types'
 import { isWrapper, memberName, unwrap, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
@@ -11,11 +12,13 @@ const COMPARING = new Set([
 const REPLACING = new Set(['replace', 'replaceAll'])
 
 /**
- * Whether a literal is only compared with something, looked for in it, asserted of it, or the key under which something
- * else is found: then nobody asks the host in it, and another host in its place would mean something else.
+ * Whether a literal is only compared with something, looked for in it, asserted of it, listed under a name that says that
+ * it is turned down, or the key under which something else is found: then nobody asks the host in it, and another host in
+ * its place would mean something else.
  */
 export function isCompared(tree: Tree, literal: Node): boolean {
   const [node, parent] = outside(tree, literal)
+  if (isNamedRefused(tree, literal)) return true
   switch (parent?.type) {
     case 'BinaryExpression':
       return ['==', '===', '!=', '!==', 'in'].includes(parent.operator)
@@ -72,6 +75,44 @@ function isAsserted(tree: Tree, part: Node): boolean {
   if (parent?.type !== 'CallExpression' || parent.callee === node) return false
   const root = rootOf(parent)
   return root?.type === 'Identifier' && (root.name === 'expect' || root.name === 'assert')
+}
+
+/** `const retiredHosts = ['...']`, `{ denied: new Set(['...']) }`, `isDeprecated('...')`. */
+function isNamedRefused(tree: Tree, literal: Node): boolean {
+  let [node, parent] = outside(tree, literal)
+  for (; parent !== undefined; [node, parent] = outside(tree, parent)) {
+    const name = nameFor(parent, node)
+    if (name !== undefined && namesRefusal(name)) return true
+    // What `Object.freeze([...])` is given is its value.
+    const isPart =
+      ['ArrayExpression', 'ObjectExpression', 'NewExpression'].includes(parent.type) ||
+      (parent.type === 'Property' && parent.value === node) ||
+      (parent.type === 'CallExpression' && name === 'freeze')
+    if (!isPart) return false
+  }
+  return false
+}
+
+/** The name that a node gives to a part of it: of a variable, a property, a function. */
+function nameFor(node: Node, part: Node): string | undefined {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return nameOf(node.id)
+    case 'AssignmentExpression':
+      return node.right === part ? nameOf(node.left) : undefined
+    case 'Property':
+    case 'PropertyDefinition':
+      return node.value === part ? memberName(node) : undefined
+    case 'CallExpression':
+      return node.callee === part ? undefined : nameOf(unwrap(node.callee))
+    default:
+      return undefined
+  }
+}
+
+function nameOf(node: Node): string | undefined {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'MemberExpression' ? memberName(node) : undefined
 }
 
 /** What a chain of calls and members begins with. */
