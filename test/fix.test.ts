@@ -139,6 +139,16 @@ describe('--fix', () => {
     expect(readdirSync(root).sort()).toEqual(['.env', '.env.shared', 'a.js', 'package.json'])
   })
 
+  it('mends what a link that is named leads to, also out of the tree', () => {
+    const outside = project({ env: 'TWILIO_REGION=ie1\n' })
+    const root = project({ 'package.json': '{}' })
+    symlinkSync(join(outside, 'env'), join(root, '.env'))
+    expect(regionguard(root, 'check', '.env').stdout).not.toContain('Skipped')
+    expect(regionguard(root, 'check', '--fix', '.env').status).toBe(0)
+    expect(read(outside, 'env')).toBe('TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n')
+    expect(regionguard(root, 'check').stdout).toContain('.env  a symbolic link that leads out of the tree')
+  })
+
   it('leaves a file that is read-only, says so, and exits with 2', () => {
     const root = project({ 'a.js': BROKEN, 'b.js': BROKEN })
     chmodSync(join(root, 'a.js'), 0o444)

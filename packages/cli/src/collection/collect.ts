@@ -34,6 +34,7 @@ class Collector implements Visitor {
   readonly #quietSettings: FoundFile[] = []
   readonly #skipped = new Map<string, Skipped>()
   readonly #looked = new Set<string>()
+  readonly #named = new Set<string>()
   #count = 0
   #failed = false
 
@@ -68,10 +69,15 @@ class Collector implements Visitor {
           ? 'ignored by the policy'
           : undefined
     if (reason === undefined) this.#look(file)
-    else this.skipped({ file: file.file, reason }, false)
+    else this.#skip({ file: file.file, reason }, false)
   }
 
+  /** A file that was named is looked at, whatever a walk around it says of it. */
   skipped(skipped: Skipped, fails: boolean): void {
+    if (!this.#named.has(skipped.file)) this.#skip(skipped, fails)
+  }
+
+  #skip(skipped: Skipped, fails: boolean): void {
     this.#skipped.set(skipped.file, skipped)
     if (fails) this.#failed = true
   }
@@ -79,6 +85,7 @@ class Collector implements Visitor {
   #look(found: FoundFile): void {
     if (this.#looked.has(found.path)) return
     this.#looked.add(found.path)
+    if (found.named) this.#named.add(found.file)
     const isSettings = formatOf(found.name) === 'dotenv'
     if (found.reported) this.#count += 1
     const decoded = this.#files.read(found.path, (found.named && isSettings) || isTwilioFile(found.file))
@@ -86,7 +93,7 @@ class Collector implements Visitor {
       if (isSettings) this.#quietSettings.push(found)
     } else if (this.#isWanted(found)) {
       if ('text' in decoded) this.#take(found, decoded.text)
-      else this.skipped({ file: found.file, reason: decoded.reason }, found.named)
+      else this.#skip({ file: found.file, reason: decoded.reason }, found.named)
     }
   }
 
@@ -98,7 +105,7 @@ class Collector implements Visitor {
   #take(found: FoundFile, text: string): void {
     if (!found.named && readerOf(found.name)?.concerns?.(text) === false) return
     if (!found.named && formatOf(found.name) === 'javascript' && looksMinified(text)) {
-      this.skipped({ file: found.file, reason: 'minified' }, false)
+      this.#skip({ file: found.file, reason: 'minified' }, false)
       return
     }
     this.#sources.push({ found, text, project: this.#projects.of(found.path) })
@@ -112,7 +119,7 @@ class Collector implements Visitor {
       if (decoded === undefined) continue
       if ('text' in decoded)
         this.#sources.push({ found, text: decoded.text, project: this.#projects.of(found.path) })
-      else this.skipped({ file: found.file, reason: decoded.reason }, false)
+      else this.#skip({ file: found.file, reason: decoded.reason }, false)
     }
   }
 }

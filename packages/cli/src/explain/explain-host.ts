@@ -30,6 +30,17 @@ export function explainHost(name: string, policy: Policy | undefined): Explanati
     ...(policy === undefined ? {} : { products: policy.facts.products }),
   })
   const host = parseTwilioHost(name)
+  const local = host ?? parseTwilioHost(name, { localhost: true })
+  if (host === undefined && local !== undefined) {
+    const real = explainHost(name.replace(/localhost\.?$/i, 'com'), policy)
+    return {
+      title: name.toLowerCase(),
+      parts: [
+        text(`A name of this machine, by which Regionguard’s emulator answers as ${real.title}.`),
+        ...real.parts,
+      ],
+    }
+  }
   if (host === undefined) return { title: name, parts: [text(description)] }
   const meaning = hostMeaning(host, legacyHosts === undefined ? {} : { legacyHosts })
   return { title: host.host, parts: [text(description), rows(...hostRows(host, meaning, policy))] }

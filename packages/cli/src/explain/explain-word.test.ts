@@ -50,6 +50,10 @@ describe('a word is explained', () => {
     ['example.com', ['is no host name of Twilio']],
     ['api.ie1.twillio.com', ['is no host name of Twilio']],
     ['foo.ie1.example.com', ['is no host name of Twilio']],
+    [
+      'http://api.Dublin.ie1.twilio.localhost:8100/',
+      ['A name of this machine', 'answers as api.dublin.ie1.twilio.com.', 'Ireland (IE1)'],
+    ],
     ['dublin.ie1', ['An edge location and a Region', 'api.dublin.ie1.twilio.com']],
     ['chunderw-vpc-gll.twilio.com', ['signalling of the Voice SDKs', 'no part of the REST API']],
     [
