@@ -193,6 +193,27 @@ describe.each(USERS)('run --isolate as $name', ({ through, uid, missing }) => {
   })
 })
 
+const AS_NOBODY = `setpriv --reuid=${NOBODY.uid} --regid=${NOBODY.gid} --clear-groups`
+
+describe.runIf(isRoot)('a command that gives its privileges up', () => {
+  it.for([['--isolate'], []])('reaches the emulator and trusts it: run %s', async (options, { skip }) => {
+    const reason = options.length === 0 ? undefined : whyNoNamespaces()
+    if (reason !== undefined) skip(reason)
+    const { code, stdout, stderr } = await run({
+      options,
+      command: [
+        'sh',
+        '-c',
+        `${AS_NOBODY} curl -sS -o /dev/null -w '%{http_code} ' https://api.twilio.com/ && ${AS_NOBODY} head -c 11 "$NODE_EXTRA_CA_CERTS"`,
+      ],
+      cwd: scratch,
+      environment: { TMPDIR: scratch },
+      through: ['sh', '-c', 'umask 077; exec "$0" "$@"'],
+    })
+    expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: '401 -----BEGIN ' })
+  })
+})
+
 describe('run --isolate', () => {
   it('says what is missing', () => {
     const { status, stderr } = spawnSync(process.execPath, [program, 'run', '--isolate', '--', 'true'], {

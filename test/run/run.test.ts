@@ -290,16 +290,20 @@ describe('the environment', () => {
 })
 
 describe('the files of a run', () => {
-  it('hold no key, are for the user alone, and are gone at the end', async () => {
+  it('hold no key, are for all to read and for nobody else to write, and are gone at the end', async () => {
     const { code, stdout } = await run({
       environment: { TMPDIR: folder },
       command: [
         'sh',
         '-c',
-        'd=$(dirname "$SSL_CERT_FILE"); stat -c %a "$d"; find "$d" -type f | wc -l; grep -rl "PRIVATE KEY" "$d" || echo none',
+        'd=$(dirname "$SSL_CERT_FILE"); find "$d" -printf "%y %m\\n" | sort | uniq -c; grep -rl "PRIVATE KEY" "$d" || echo none',
       ],
+      through: ['sh', '-c', 'umask 077; exec "$0" "$@"'],
     })
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '700\n4\nnone\n' })
+    expect({ code, stdout: stdout.replaceAll(/ +/g, ' ') }).toEqual({
+      code: 0,
+      stdout: ' 2 d 755\n 4 f 644\nnone\n',
+    })
     expect(leftIn(folder)).toEqual([])
   })
 })

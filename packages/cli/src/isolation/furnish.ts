@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UsageError } from '../command-line/usage-error.ts'
 import { SYSTEM_BUNDLES } from '../run/certificates.ts'
@@ -17,7 +17,7 @@ const NAME_SERVICES = [
  * Prepares the mounts of this process for clients that need no cooperation: Twilio's names lead here, no other name
  * leads anywhere, and the system trusts the run's certificate authority.
  *
- * @param directory private; what is mounted lies in it
+ * @param directory nobody else writes into it; what is mounted lies in it
  * @param bundle PEM: the system's roots with the run's
  * @throws UsageError if this is the machine's own network after all, or a mount fails
  */
@@ -26,10 +26,11 @@ export function furnish(directory: string, bundle: string): void {
   if (!interfaces.every((line) => /^\s*lo:/.test(line))) {
     throw new UsageError('--inside-isolation: this network has more than a loopback interface.')
   }
-  // Whoever the command runs programs as has to read them: the mounts can be reached where the directory cannot.
+  // Whoever the command runs programs as has to read them, whatever the umask says.
   const file = (name: string, content: string): string => {
     const path = join(directory, name)
-    writeFileSync(path, content, { flag: 'wx', mode: 0o644 })
+    writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
+    chmodSync(path, 0o644)
     return path
   }
   mount(file('hosts', hostsFile(read('/etc/hosts'))), '/etc/hosts')

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -56,5 +56,21 @@ describe('certificates', () => {
         NODE_EXTRA_CA_CERTS: '',
       }),
     ).toEqual({ roots: [three, one, two], unreadable: ['CURL_CA_BUNDLE'] })
+  })
+
+  it('are those of directories that a variable lists, but not of the system’s own again', () => {
+    const [first, second] = ['list-1', 'list-2'].map((name) => join(folder, name))
+    mkdirSync(first ?? '')
+    mkdirSync(second ?? '')
+    writeFileSync(join(first ?? '', '0a.0'), one)
+    writeFileSync(join(first ?? '', 'notes.txt'), 'no certificate')
+    const roots = (directories: readonly string[]): ReturnType<typeof inheritedRoots> =>
+      inheritedRoots({ SSL_CERT_DIR: directories.join(delimiter) })
+    expect(roots([`${first ?? ''}/`, second ?? '', '/etc/ssl/certs'])).toEqual({
+      roots: [one],
+      unreadable: [],
+    })
+    expect(roots([second ?? ''])).toEqual({ roots: [], unreadable: ['SSL_CERT_DIR'] })
+    expect(roots(['/etc/ssl/certs/'])).toEqual({ roots: [], unreadable: [] })
   })
 })

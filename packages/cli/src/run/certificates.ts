@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 /**
  * Where systems keep the roots that they trust, as one file; the first that is there counts. The list of Go's
@@ -15,6 +15,17 @@ export const SYSTEM_BUNDLES = [
 
 /** The variables by which clients are given roots: what an inherited one names goes on to be trusted. */
 const INHERITED = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS']
+
+/** A list of directories, which OpenSSL's clients read beside the file. */
+const DIRECTORIES = 'SSL_CERT_DIR'
+
+/** Directories of which {@link SYSTEM_BUNDLES} hold all: where OpenSSL looks by itself. */
+const SYSTEM_DIRECTORIES = [
+  '/etc/ssl/certs',
+  '/etc/pki/tls/certs',
+  '/usr/lib/ssl/certs',
+  '/etc/pki/ca-trust/extracted/pem',
+]
 
 const CERTIFICATE =
   /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END (?:TRUSTED )?CERTIFICATE-----/g
@@ -51,13 +62,16 @@ export function inheritedRoots(environment: Readonly<Record<string, string | und
 } {
   const unreadable: string[] = []
   const roots: string[] = []
-  const read = new Set<string>(SYSTEM_BUNDLES)
-  for (const name of INHERITED) {
-    const path = environment[name]
-    // The system's own bundle is in already; most inherited variables name it.
-    if (path === undefined || path === '' || read.has(path)) continue
-    read.add(path)
-    const found = certificatesAt(path)
+  const read = new Set<string>([...SYSTEM_BUNDLES, ...SYSTEM_DIRECTORIES])
+  for (const name of [...INHERITED, DIRECTORIES]) {
+    const given = environment[name] ?? ''
+    // The system's own roots are in already; most inherited variables name those.
+    const paths = (name === DIRECTORIES ? given.split(delimiter) : [given])
+      .map((path) => path.replace(/(?<=.)\/+$/, ''))
+      .filter((path) => path !== '' && !read.has(path))
+    if (paths.length === 0) continue
+    for (const path of paths) read.add(path)
+    const found = paths.flatMap(certificatesAt)
     // One that cannot be decoded would make clients refuse the whole file, the run's own root with it.
     const readable = found.filter(canBeRead)
     if (readable.length === 0 || readable.length < found.length) unreadable.push(name)

@@ -81,6 +81,13 @@ describe('childEnvironment', () => {
     })
   })
 
+  it('takes the proxies of Java’s options away where none is needed', () => {
+    const java = '-Xmx1g -Dhttps.proxyHost=proxy -Dhttps.proxyPort=3128 -DsocksProxyHost=socks'
+    expect(environmentOf({ proxyUrl: undefined, inherited: { JAVA_TOOL_OPTIONS: java } })).toMatchObject({
+      JAVA_TOOL_OPTIONS: `${java} -Dhttps.proxyHost= -DsocksProxyHost= ${TRUST}`,
+    })
+  })
+
   it('has no way where none is needed', () => {
     const environment = environmentOf({
       proxyUrl: undefined,

@@ -65,15 +65,12 @@ export function childEnvironment(setting: ChildSetting): ChildEnvironment {
     PYTHONPATH: joined([hooks.python, inherited['PYTHONPATH']], delimiter),
     // An empty part is the directory that PHP was built with.
     PHP_INI_SCAN_DIR: `${inherited['PHP_INI_SCAN_DIR'] ?? ''}${delimiter}${trust.phpDirectory}`,
-    JAVA_TOOL_OPTIONS: joined(
-      [inherited['JAVA_TOOL_OPTIONS'], ...javaOptions(proxyUrl, trust.javaTrustStore)],
-      ' ',
-    ),
+    JAVA_TOOL_OPTIONS: withJavaOptions(inherited['JAVA_TOOL_OPTIONS'], setting),
   })
   for (const name of JAVA_OPTIONS) {
     const options = inherited[name]
     if (options === undefined) continue
-    environment[name] = joined([options, ...javaOptions(proxyUrl, trust.javaTrustStore)], ' ')
+    environment[name] = withJavaOptions(options, setting)
   }
   if (proxyUrl !== undefined) {
     Object.assign(environment, proxies(proxyUrl, inherited))
@@ -115,13 +112,26 @@ function proxies(url: string, inherited: Environment): Record<string, string> {
   return variables
 }
 
-function javaOptions(proxyUrl: string | undefined, trustStore: string): string[] {
-  const trust = [
+const JAVA_PROXIES = ['http.proxyHost', 'https.proxyHost', 'socksProxyHost']
+
+/** The user's options and ours behind them, for the last of a name counts. */
+function withJavaOptions(inherited: string | undefined, { proxyUrl, trust }: ChildSetting): string {
+  const ours = [...javaProxy(inherited, proxyUrl), ...javaTrust(trust.javaTrustStore)]
+  return joined([inherited, ...ours], ' ')
+}
+
+function javaTrust(trustStore: string): string[] {
+  return [
     `-Djavax.net.ssl.trustStore=${quotedForJava(trustStore)}`,
     '-Djavax.net.ssl.trustStoreType=JKS',
     '-Djavax.net.ssl.trustStorePassword=changeit',
   ]
-  if (proxyUrl === undefined) return trust
+}
+
+function javaProxy(inherited: string | undefined, proxyUrl: string | undefined): string[] {
+  // Without a value one is as if it were not set.
+  if (proxyUrl === undefined)
+    return JAVA_PROXIES.filter((name) => inherited?.includes(name) === true).map((name) => `-D${name}=`)
   const { hostname, port } = new URL(proxyUrl)
   return [
     ...['http', 'https'].flatMap((scheme) => [
@@ -130,7 +140,6 @@ function javaOptions(proxyUrl: string | undefined, trustStore: string): string[]
     ]),
     // Quoted: `|` means nothing to Java, but the launcher of some programs hands its options to a shell.
     '-Dhttp.nonProxyHosts="localhost|127.*|[::1]"',
-    ...trust,
   ]
 }
 

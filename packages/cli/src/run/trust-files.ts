@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle, certificatesOf, extraRoots, inheritedRoots, systemRoots } from './certificates.ts'
 import { javaTrustStore } from './java-trust-store.ts'
@@ -18,9 +18,10 @@ export interface TrustFiles {
 }
 
 /**
- * Writes the files by which clients trust a certificate authority.
+ * Writes the files by which clients trust a certificate authority: to be read by all, for the command may run programs
+ * as others.
  *
- * @param directory exists, and is private
+ * @param directory exists; nobody else writes into it
  * @param rootPem the authority's root certificate
  * @param environment what the clients would have inherited: roots that it names are kept
  */
@@ -43,7 +44,8 @@ export function writeTrustFiles(
   write(files.bundle, all)
   write(files.extra, bundle(extraRoots(NODE_EXTRA_CA_CERTS), own))
   write(files.javaTrustStore, javaTrustStore(certificatesOf(all), new Date()))
-  mkdirSync(files.phpDirectory, { mode: 0o700 })
+  mkdirSync(files.phpDirectory)
+  chmodSync(files.phpDirectory, 0o755)
   const value = iniValue(files.bundle)
   write(join(files.phpDirectory, 'regionguard.ini'), `curl.cainfo=${value}\nopenssl.cafile=${value}\n`)
   return files
@@ -56,4 +58,6 @@ function iniValue(path: string): string {
 
 function write(path: string, content: string | Buffer): void {
   writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
+  // Whatever the umask says.
+  chmodSync(path, 0o644)
 }

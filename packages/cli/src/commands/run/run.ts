@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { findRegion } from '@regionguard/core'
@@ -18,7 +18,7 @@ import { runReport } from '../../run/run-report.ts'
 import { summary } from '../../run/summary.ts'
 import { writeTrustFiles } from '../../run/trust-files.ts'
 import type { TrustFiles } from '../../run/trust-files.ts'
-import { upstreamProxy } from '../../run/upstream-proxy.ts'
+import { inheritedProxies } from '../../run/inherited-proxies.ts'
 import { checkTarget } from '../emulate/check-target.ts'
 import { emulatorFromSeed } from '../emulate/emulator-from-seed.ts'
 import { RUN } from './run-command.ts'
@@ -47,7 +47,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const emulator = emulatorFromSeed(options.seed)
   const { listen, record } = recordRun()
   emulator.requests.subscribe(listen)
-  const directory = privateDirectory()
+  const directory = runDirectory()
   try {
     const { end, removed } = await runAgainst(emulator, directory.path, options, terminal)
     return report(options, end, record(), removed, terminal)
@@ -70,7 +70,7 @@ async function runAgainst(
     port: 0,
     otherHosts: options.offline ? 'refuse' : 'pass',
     // In isolation nothing is passed on.
-    ...(options.offline || options.inside !== undefined ? {} : upstreamProxy(terminal.environment)),
+    ...(options.offline || options.inside !== undefined ? {} : inheritedProxies(terminal.environment)),
   }
   if (options.inside !== undefined) {
     const { insideIsolation } = await import('../../isolation/isolate.ts')
@@ -141,13 +141,15 @@ function report(
 }
 
 /**
- * A directory that nobody else can look into, gone at the end of this process: also where a signal ends it before there
+ * A directory that nobody else can write into, but that the command may run programs as others which read in it; gone at the end of this process: also where a signal ends it before there
  * is a command to hand the signal to.
  */
-function privateDirectory(): { readonly path: string; readonly remove: () => void } {
+function runDirectory(): { readonly path: string; readonly remove: () => void } {
   let path: string
   try {
-    path = mkdtempSync(join(tmpdir(), 'regionguard-run-'))
+    // Also where TMPDIR is relative: the command may look from elsewhere.
+    path = mkdtempSync(join(resolve(tmpdir()), 'regionguard-run-'))
+    chmodSync(path, 0o755)
   } catch (error) {
     throw systemRefusal(`no directory can be made in ${tmpdir()}`, error)
   }

@@ -39,8 +39,8 @@ export interface ListenOptions {
    * ever passed on.
    */
   readonly otherHosts?: 'refuse' | 'pass'
-  /** The proxy by which they are passed on: `http://user:password@host:port`. */
-  readonly upstreamProxy?: string
+  /** The proxy by which they are passed on: `http://user:password@host:port`; or one for plain requests, one for tunnels. */
+  readonly upstreamProxy?: string | { readonly http?: string; readonly https?: string }
   /** The hosts that are reached without it, as `NO_PROXY` lists them. */
   readonly upstreamNoProxy?: string
   /** Another port of the same address, where the same is served: 443, for clients whose host names point here. */
@@ -135,9 +135,9 @@ async function otherHostsOf(
   isOwnPort: (port: number) => boolean,
 ): Promise<OtherHostsOptions | undefined> {
   if (otherHosts !== 'pass') return undefined
-  if (upstreamProxy === undefined) return { proxy: undefined, direct: () => true, isOwnPort }
-  const { parseNoProxy, parseUpstreamProxy } = await import('./upstream-proxy.ts')
-  return { proxy: parseUpstreamProxy(upstreamProxy), direct: parseNoProxy(upstreamNoProxy), isOwnPort }
+  if (upstreamProxy === undefined) return { proxies: {}, direct: () => true, isOwnPort }
+  const { parseNoProxy, parseUpstreamProxies } = await import('./upstream-proxy.ts')
+  return { proxies: parseUpstreamProxies(upstreamProxy), direct: parseNoProxy(upstreamNoProxy), isOwnPort }
 }
 
 function authorityOf(tls: ListenOptions['tls']): CertificateAuthority {

@@ -329,6 +329,23 @@ describe('by an upstream proxy', () => {
     expect(upstream.asked[0]).toMatch(/^GET http:\/\/example\.com\/a HTTP\/1\.1\r\nHost: example\.com\r\n/)
   })
 
+  it('sends by it only what it is for', async () => {
+    const tunnels = await proxy(1, 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+    const plain = await proxy(1, 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+    const both = await start({
+      otherHosts: 'pass',
+      upstreamProxy: { http: `127.0.0.1:${plain.port}`, https: `127.0.0.1:${tunnels.port}` },
+    })
+    await raw(both.server.port, 'CONNECT example.com:443 HTTP/1.1\r\nHost: x\r\n\r\n')
+    await raw(both.server.port, 'GET http://example.com/a HTTP/1.1\r\nHost: x\r\n\r\n')
+    expect(tunnels.asked.map((text) => text.split(' ')[0])).toEqual(['CONNECT'])
+    expect(plain.asked.map((text) => text.split(' ')[0])).toEqual(['GET'])
+    const one = await start({ otherHosts: 'pass', upstreamProxy: { http: `127.0.0.1:${plain.port}` } })
+    const direct = await raw(one.server.port, 'CONNECT nowhere.invalid:443 HTTP/1.1\r\nHost: x\r\n\r\n')
+    expect(direct).toContain('the host cannot be reached')
+    expect(plain.asked).toHaveLength(1)
+  })
+
   it('leaves out what its list says', async () => {
     const upstream = await proxy(1)
     const { port } = await web()

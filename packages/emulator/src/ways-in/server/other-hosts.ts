@@ -8,7 +8,7 @@ import { ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
 import { beginsWithRequest, namesTwilio, RequestLines } from './names-twilio.ts'
 import { sendProblem } from './send.ts'
-import type { UpstreamProxy } from './upstream-proxy.ts'
+import type { UpstreamProxies, UpstreamProxy } from './upstream-proxy.ts'
 
 /** Where a request goes that is not for Twilio. */
 export interface OtherTarget {
@@ -24,8 +24,8 @@ export interface OtherUrl extends OtherTarget {
 }
 
 export interface OtherHostsOptions {
-  readonly proxy: UpstreamProxy | undefined
-  /** Whether a host is reached without that proxy. */
+  readonly proxies: UpstreamProxies
+  /** Whether a host is reached without these. */
   readonly direct: (host: string, port: number) => boolean
   /** Whether this server itself listens on a port. */
   readonly isOwnPort: (port: number) => boolean
@@ -49,7 +49,7 @@ export class OtherHosts {
     const failed = (reason: string): void => {
       endWith(client, '502 Bad Gateway', reason)
     }
-    const proxy = this.#proxyFor(host, port)
+    const proxy = this.#proxyFor('https', host, port)
     if (proxy === undefined) {
       const server = connect({ host, port, allowHalfOpen: true, noDelay: true })
       this.#watch(server, failed)
@@ -96,7 +96,7 @@ export class OtherHosts {
     const authority = port === 80 ? bracketed(host) : authorityOf(host, port)
     const headers = [...passedOn(request.rawHeaders), 'Host', authority]
     if (request.headers['transfer-encoding'] !== undefined) headers.push('Transfer-Encoding', 'chunked')
-    const proxy = this.#proxyFor(host, port)
+    const proxy = this.#proxyFor('http', host, port)
     const failed = (reason: string): void => {
       if (response.headersSent) response.destroy()
       else sendProblem(response, 502, reason, ['Connection', 'close'])
@@ -124,8 +124,8 @@ export class OtherHosts {
     request.pipe(asked)
   }
 
-  #proxyFor(host: string, port: number): UpstreamProxy | undefined {
-    return this.#options.direct(host, port) ? undefined : this.#options.proxy
+  #proxyFor(kind: keyof UpstreamProxies, host: string, port: number): UpstreamProxy | undefined {
+    return this.#options.direct(host, port) ? undefined : this.#options.proxies[kind]
   }
 
   /** Gives a connection its time to be made, and ends one that comes back to this very server. */

@@ -10,6 +10,27 @@ export interface UpstreamProxy {
   readonly authorization: string | undefined
 }
 
+/** The proxies for plain requests and for tunnels. */
+export interface UpstreamProxies {
+  readonly http?: UpstreamProxy
+  readonly https?: UpstreamProxy
+}
+
+/**
+ * One proxy for all, or each its own.
+ *
+ * @throws TypeError as {@link parseUpstreamProxy}
+ */
+export function parseUpstreamProxies(
+  given: string | { readonly http?: string; readonly https?: string },
+): UpstreamProxies {
+  const { http, https } = typeof given === 'string' ? { http: given, https: given } : given
+  return {
+    ...(http === undefined ? {} : { http: parseUpstreamProxy(http) }),
+    ...(https === undefined ? {} : { https: parseUpstreamProxy(https) }),
+  }
+}
+
 /**
  * A proxy from what stands in `HTTPS_PROXY`: a URL, or a host and a port.
  *
