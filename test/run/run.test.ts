@@ -339,6 +339,30 @@ const CALL_OTHER_REGION =
   'curl -sS -o /dev/null -u "$TWILIO_IE1_API_KEY:$TWILIO_IE1_API_SECRET" "https://api.twilio.com/2010-04-01/Accounts/$TWILIO_ACCOUNT_SID/Messages.json"'
 
 describe('what the command requested', () => {
+  it.each([
+    [
+      `curl -sk -H 'Host: api.twilio.com' https://api.dublin.ie1.twilio.com/a`,
+      /GET api\.dublin\.ie1\.twilio\.com\/a: 421, the Host header/,
+    ],
+    [
+      'curl -s https://api.twilio.com:8443/',
+      /CONNECT api\.twilio\.com: 403, Twilio hosts are reached on port 443/,
+    ],
+    ['curl -sk -o /dev/null https://api.ie1.twilio.com/', /CONNECT api\.ie1\.twilio\.com: no answer/],
+  ])('is refused once, also before there is a Region: %s', async (command, line) => {
+    const { code, stderr, report } = await run({
+      command: ['sh', '-c', `${command}; true`],
+      options: ['--fail-on-refused'],
+    })
+    expect({ code, requests: report?.requests, refused: report?.refused }, stderr).toEqual({
+      code: 1,
+      requests: 1,
+      refused: 1,
+    })
+    expect(stderr).toMatch(line)
+    expect(stderr).not.toMatch(/[2-9] times/)
+  })
+
   it('fails the run if it must, even if the command did not mind', async () => {
     const command = ['sh', '-c', CALL_OTHER_REGION]
     expect(await run({ command })).toMatchObject({ code: 0, report: { exitCode: 0, refused: 1 } })

@@ -1,6 +1,6 @@
 import { verifyAccessToken } from './access-token/verify-access-token.ts'
 import { createAccount, LiveAccount } from './account-handle.ts'
-import type { AccountHandle, Emulator, EmulatorOptions, NewAccount } from './emulator.ts'
+import type { AccountHandle, Emulator, EmulatorOptions, NewAccount, WayInRefusal } from './emulator.ts'
 import type { AccessTokenVerdict } from './access-token/access-token-verdict.ts'
 import { environmentVariables } from './environment-variables.ts'
 import { AddressBook } from './gate/address.ts'
@@ -11,6 +11,7 @@ import { COLLECTIONS } from './operations/collections.ts'
 import { OPERATIONS } from './operations/operations.ts'
 import { RouteTable } from './operations/route-table.ts'
 import { handle, unknownHost } from './pipeline/handle.ts'
+import { noteRefusal } from './pipeline/note-refusal.ts'
 import { RateLimiter } from './pipeline/rate-limiter.ts'
 import type { Site } from './pipeline/site.ts'
 import { DEFAULT_SEED } from './seed/default-seed.ts'
@@ -77,6 +78,10 @@ class LocalTwilio implements Emulator {
   hostFailure(host: string): Failure | undefined {
     const address = this.#site.addresses.find(host)
     return address.kind === 'unknown' ? unknownHost(address) : undefined
+  }
+
+  noteRefusal(refusal: WayInRefusal): void {
+    noteRefusal(this.#site, refusal)
   }
 
   account(nameOrSid: string): AccountHandle {

@@ -2,7 +2,7 @@ import type { LegacyHosts, RegionId } from '@regionguard/core/knowledge'
 import type { AccessTokenVerdict } from './access-token/access-token-verdict.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Failure, Reply } from './message/reply.ts'
-import type { TwilioRequest } from './message/request.ts'
+import type { TwilioRequest, Via } from './message/request.ts'
 import type { Switches } from './settings/switches.ts'
 import type { WorldSnapshot } from './world/snapshot.ts'
 
@@ -41,6 +41,8 @@ export interface Emulator {
    * @param host lower case, without port and final dot
    */
   hostFailure(host: string): Failure | undefined
+  /** Notes in the journal what a way in has refused by itself: it reached no Region. */
+  noteRefusal(refusal: WayInRefusal): void
   /** The journal. */
   readonly requests: Journal
   /**
@@ -70,6 +72,20 @@ export interface Emulator {
   verifyAccessToken(jwt: string): AccessTokenVerdict
   /** The variables by which applications find accounts and credentials: `TWILIO_IE1_API_KEY`. They hold secrets. */
   environmentVariables(): Record<string, string>
+}
+
+/** A request for a Twilio host, or the beginning of one, that ended before the pipeline. */
+export interface WayInRefusal {
+  readonly via: Via
+  /** `CONNECT`, `TLS`, or that of the request. */
+  readonly method: string
+  readonly host: string
+  readonly path: string
+  readonly userAgent: string | undefined
+  /** Null where there was no answer. */
+  readonly status: number | null
+  /** In words. ASCII. */
+  readonly reason: string
 }
 
 export interface NewAccount {

@@ -5,7 +5,7 @@ import type { ConnectionOptions } from 'node:tls'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { helloName } from './client-hello.ts'
-import { namesTwilio } from './names-twilio.ts'
+import { twilioNameIn } from './names-twilio.ts'
 
 /** What Node's own TLS sends first. */
 function helloOf(options: ConnectionOptions): Promise<Buffer> {
@@ -94,43 +94,45 @@ describe('helloName', () => {
   })
 })
 
-describe('namesTwilio', () => {
+describe('twilioNameIn', () => {
   it('knows Twilio in TLS', () => {
-    expect(namesTwilio(named)).toBe(true)
-    expect(namesTwilio(unnamed)).toBe(false)
-    expect(namesTwilio(named.subarray(0, 50))).toBeUndefined()
+    expect(twilioNameIn(named).kind).toBe('name')
+    expect(twilioNameIn(unnamed).kind).toBe('none')
+    expect(twilioNameIn(named.subarray(0, 50)).kind).toBe('more')
   })
 
-  it.each<[string, boolean | undefined]>([
-    ['GET / HTTP/1.1\r\nHost: api.twilio.com\r\n\r\n', true],
-    ['POST / HTTP/1.1\r\nAccept: */*\r\nhOST:\tAPI.twilio.com.:80 \r\n\r\n', true],
-    ['GET / HTTP/1.1\nHost: api.twilio.com\n\n', true],
-    ['GET / HTTP/1.1\r\nHost: example.com\r\n\r\n', false],
+  it.each<[string, 'name' | 'none' | 'more']>([
+    ['GET / HTTP/1.1\r\nHost: api.twilio.com\r\n\r\n', 'name'],
+    ['POST / HTTP/1.1\r\nAccept: */*\r\nhOST:\tAPI.twilio.com.:80 \r\n\r\n', 'name'],
+    ['GET / HTTP/1.1\nHost: api.twilio.com\n\n', 'name'],
+    ['GET / HTTP/1.1\r\nHost: example.com\r\n\r\n', 'none'],
     // A second request, or a body: rather one connection too few.
-    ['GET / HTTP/1.1\r\nX: 1\r\n\r\nHost: api.twilio.com\r\n', true],
-    ['GET http://api.twilio.com/ HTTP/1.1\r\nHost: x\r\n\r\n', true],
-    ['GET http://user:pw@api.twilio.com:80 HTTP/1.1\r\nHost: x\r\n\r\n', true],
-    ['CONNECT api.twilio.com:443 HTTP/1.1\r\n\r\n', true],
-    ['GET http://example.com/?http://api.twilio.com/ HTTP/1.1\r\nHost: example.com\r\n\r\n', false],
-    ['G', undefined],
-    ['GET / HTTP/1.1\r', undefined],
-    ['GET / HTTP/1.1\r\n', undefined],
-    ['GET / HTTP/1.1\r\nHost: x\r\n', undefined],
-    ['EHLO example.com\r\n', false],
-    ['SSH', undefined],
-    ['SSH-2', false],
-    ['\0', false],
-    ['SSH-2.0-OpenSSH\r\nHost: api.twilio.com\r\n', false],
-    ['', undefined],
+    ['GET / HTTP/1.1\r\nX: 1\r\n\r\nHost: api.twilio.com\r\n', 'name'],
+    ['GET http://api.twilio.com/ HTTP/1.1\r\nHost: x\r\n\r\n', 'name'],
+    ['GET http://user:pw@api.twilio.com:80 HTTP/1.1\r\nHost: x\r\n\r\n', 'name'],
+    ['CONNECT api.twilio.com:443 HTTP/1.1\r\n\r\n', 'name'],
+    ['GET http://example.com/?http://api.twilio.com/ HTTP/1.1\r\nHost: example.com\r\n\r\n', 'none'],
+    ['G', 'more'],
+    ['GET / HTTP/1.1\r', 'more'],
+    ['GET / HTTP/1.1\r\n', 'more'],
+    ['GET / HTTP/1.1\r\nHost: x\r\n', 'more'],
+    ['EHLO example.com\r\n', 'none'],
+    ['SSH', 'more'],
+    ['SSH-2', 'none'],
+    ['\0', 'none'],
+    ['SSH-2.0-OpenSSH\r\nHost: api.twilio.com\r\n', 'none'],
+    ['', 'more'],
   ])('%j: %s', (text, expected) => {
-    expect(namesTwilio(Buffer.from(text))).toBe(expected)
+    const found = twilioNameIn(Buffer.from(text))
+    expect(found.kind).toBe(expected)
+    if (found.kind === 'name') expect(found.name).toBe('api.twilio.com')
   })
 
   it('does not take long over anything', () => {
     const before = performance.now()
-    namesTwilio(Buffer.from(`GET / HTTP/1.1\r\n${'a: b\r\n'.repeat(10_000)}`))
-    namesTwilio(Buffer.from(`GET / HTTP/1.1\r\n${'host: x \t\t\t'.repeat(5_000)}`))
-    namesTwilio(Buffer.from(`GET / HTTP/1.1\r\n${'host:'.repeat(10_000)}`))
+    twilioNameIn(Buffer.from(`GET / HTTP/1.1\r\n${'a: b\r\n'.repeat(10_000)}`))
+    twilioNameIn(Buffer.from(`GET / HTTP/1.1\r\n${'host: x \t\t\t'.repeat(5_000)}`))
+    twilioNameIn(Buffer.from(`GET / HTTP/1.1\r\n${'host:'.repeat(10_000)}`))
     expect(performance.now() - before).toBeLessThan(500)
   })
 })

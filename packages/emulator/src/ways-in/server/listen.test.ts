@@ -53,6 +53,7 @@ describe('listen', () => {
         ...controlled,
         handle: (request) => emulator.handle(request),
         hostFailure: () => undefined,
+        noteRefusal: () => undefined,
       },
       options,
     )

@@ -11,13 +11,13 @@ import type { ControlAccess, Controlled } from './control.ts'
 import { endWith } from './end-with.ts'
 import { ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
-import type { OtherHostsOptions } from './other-hosts.ts'
 import type { Reachable } from './reachable.ts'
 import { announcesTooLarge, hasBody, readBody } from './read-body.ts'
 import { requestTarget } from './request-target.ts'
 import type { RequestTarget } from './request-target.ts'
 import { secureConnection, secureTarget } from './secure-connection.ts'
 import type { UnknownHosts } from './secure-side.ts'
+import type { OtherWays } from './secure-ways.ts'
 import { sendAnswer, sendProblem } from './send.ts'
 
 export interface ListenOptions {
@@ -133,7 +133,7 @@ function portOf(server: TcpServer): number {
 async function otherHostsOf(
   { otherHosts, upstreamProxy, upstreamNoProxy }: ListenOptions,
   isOwnPort: (port: number) => boolean,
-): Promise<OtherHostsOptions | undefined> {
+): Promise<OtherWays | undefined> {
   if (otherHosts !== 'pass') return undefined
   if (upstreamProxy === undefined) return { proxies: {}, direct: () => true, isOwnPort }
   const { parseNoProxy, parseUpstreamProxies } = await import('./upstream-proxy.ts')
@@ -169,6 +169,16 @@ function serve(
     const target = targetOf(request, url)
     switch (target.kind) {
       case 'misdirected':
+        if (target.meant !== undefined && !firstIsNoted(request)) {
+          emulator.noteRefusal({
+            ...target.meant,
+            method: request.method ?? 'GET',
+            path: /^[^?]*/.exec(request.url ?? '')?.[0] ?? '',
+            userAgent: request.headers['user-agent'],
+            status: 421,
+            reason: target.reason,
+          })
+        }
         sendProblem(response, 421, target.reason)
         return
       case 'other':
@@ -183,15 +193,18 @@ function serve(
       case 'twilio': {
         const finish = (body: Uint8Array): void => {
           try {
-            const answered = emulator.handle({
-              method: request.method ?? 'GET',
-              host: target.host,
-              path: target.path,
-              query: target.query,
-              headers: headersOf(request),
-              body,
-              via: target.via,
-            })
+            const noted = firstIsNoted(request) ? emulator.hostFailure(target.host) : undefined
+            const answered =
+              noted ??
+              emulator.handle({
+                method: request.method ?? 'GET',
+                host: target.host,
+                path: target.path,
+                query: target.query,
+                headers: headersOf(request),
+                body,
+                via: target.via,
+              })
             sendAnswer(request, response, answered, target.origin)
           } catch (error) {
             sendInternal(response, error)
@@ -245,6 +258,14 @@ function watched(emulator: Reachable, replaced: (() => void) | undefined): Contr
       replaced()
     },
   }
+}
+
+/** Whether what this request comes to is in the journal already, since its connection began. Asked once for each. */
+function firstIsNoted(request: IncomingMessage): boolean {
+  const connection = secureConnection(request.socket)
+  if (connection?.noted !== true) return false
+  connection.noted = false
+  return true
 }
 
 function targetOf(request: IncomingMessage, url: string): RequestTarget {

@@ -1,5 +1,6 @@
 import { parseTwilioHost } from '@regionguard/core/knowledge'
 import { helloName } from './client-hello.ts'
+import type { HelloName } from './client-hello.ts'
 
 /** More than the head of any request needs. */
 const LONGEST_HEAD = 16 * 1024
@@ -10,21 +11,22 @@ const LONGEST_LINE = 2_000
 const REQUEST_LINE = /^[A-Z]+ \S+ HTTP\/1\.[01]\r?$/
 
 /**
- * Whether the first bytes of a connection are for Twilio, whatever address it goes to: the name in the hello of TLS, or
- * the head of a request. A client that resolves names by itself asks a proxy for a tunnel to an address.
- *
- * @returns undefined while too little is there to tell
+ * The Twilio host that the first bytes of a connection are for, whatever address it goes to: by the name in the hello of
+ * TLS, or the head of a request. A client that resolves names by itself asks a proxy for a tunnel to an address.
  */
-export function namesTwilio(bytes: Buffer): boolean | undefined {
+export function twilioNameIn(bytes: Buffer): HelloName {
   if (bytes[0] === 0x16) {
     const hello = helloName(bytes)
-    if (hello.kind === 'more') return undefined
-    return hello.kind === 'name' && parseTwilioHost(hello.name) !== undefined
+    return hello.kind === 'name' ? named(parseTwilioHost(hello.name)?.host) : hello
   }
   const head = bytes.toString('latin1', 0, LONGEST_HEAD)
-  if (beginsWithRequest(bytes) && new RequestLines().nameTwilio(`${head}\n`)) return true
+  const name = beginsWithRequest(bytes) ? new RequestLines().twilioNameIn(`${head}\n`) : undefined
   const isPart = bytes.length < LONGEST_HEAD && mayBecomeHead(head)
-  return isPart ? undefined : false
+  return name === undefined && isPart ? { kind: 'more' } : named(name)
+}
+
+function named(name: string | undefined): HelloName {
+  return name === undefined ? { kind: 'none' } : { kind: 'name', name }
 }
 
 /** Whether these may be the first bytes of a request whose head is not whole yet. */
@@ -49,13 +51,15 @@ export class RequestLines {
   #open = ''
 
   /** @param text what comes next, as latin1 */
-  nameTwilio(text: string): boolean {
+  twilioNameIn(text: string): string | undefined {
     const lines = (this.#open + text).split('\n')
     this.#open = (lines.pop() ?? '').slice(0, LONGEST_LINE)
-    return lines.some((line) => {
+    for (const line of lines) {
       const host = hostOf(line)
-      return host !== undefined && parseTwilioHost(host) !== undefined
-    })
+      const name = host === undefined ? undefined : parseTwilioHost(host)?.host
+      if (name !== undefined) return name
+    }
+    return undefined
   }
 }
 

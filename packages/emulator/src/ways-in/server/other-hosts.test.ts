@@ -143,7 +143,7 @@ describe('a tunnel to another host', () => {
   it.each(['proxy', 'directly'])('never carries what is for Twilio: %s', async (way) => {
     const { port, heard } = await echo()
     const upstream = await proxy(port)
-    const { server } = await start({
+    const { server, emulator } = await start({
       otherHosts: 'pass',
       ...(way === 'proxy' ? { upstreamProxy: `http://127.0.0.1:${upstream.port}` } : {}),
     })
@@ -156,6 +156,8 @@ describe('a tunnel to another host', () => {
     const plain = await connectTo(server.port, `${host}:${port}`)
     await exchange(plain.socket, 'GET / HTTP/1.1\r\nHost: api.twilio.com\r\n\r\n')
     expect(heard()).toBe('')
+    const cut = { via: 'proxy', method: 'CONNECT', host: 'api.twilio.com', decision: 'refused', status: null }
+    expect(emulator.requests.entries()).toMatchObject([cut, cut])
   })
 
   it.each([
@@ -169,7 +171,7 @@ describe('a tunnel to another host', () => {
     ],
   ])('never carries a request for Twilio, in whatever pieces: %j', async (pieces, carried) => {
     const { port, heard } = await echo()
-    const { server } = await start()
+    const { server, emulator } = await start()
     const { socket } = await connectTo(server.port, `127.0.0.1:${port}`)
     const closed = new Promise((resolve) => socket.on('close', resolve))
     socket.on('error', () => undefined)
@@ -180,6 +182,7 @@ describe('a tunnel to another host', () => {
     }
     await closed
     expect(heard()).toBe(carried)
+    expect(emulator.requests.entries()).toMatchObject([{ host: 'api.twilio.com', decision: 'refused' }])
   })
 
   it('carries a request in pieces that is not for Twilio', async () => {

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { endWith } from './end-with.ts'
 import { ignoreGone } from './first-byte.ts'
 import { LIMITS } from './limits.ts'
-import { beginsWithRequest, namesTwilio, RequestLines } from './names-twilio.ts'
+import { beginsWithRequest, RequestLines, twilioNameIn } from './names-twilio.ts'
 import { sendProblem } from './send.ts'
 import type { UpstreamProxies, UpstreamProxy } from './upstream-proxy.ts'
 
@@ -29,6 +29,8 @@ export interface OtherHostsOptions {
   readonly direct: (host: string, port: number) => boolean
   /** Whether this server itself listens on a port. */
   readonly isOwnPort: (port: number) => boolean
+  /** Is told the Twilio host of a tunnel that was cut. */
+  readonly cut: (host: string) => void
 }
 
 /** Passes on what is not for Twilio: tunnels byte by byte, plain HTTP request by request. */
@@ -60,7 +62,7 @@ export class OtherHosts {
       server.once('connect', () => {
         if (server.destroyed) return
         client.write(established)
-        join(client, server)
+        join(client, server, this.#options.cut)
       })
       return
     }
@@ -85,7 +87,7 @@ export class OtherHosts {
       client.once('close', () => server.destroy())
       client.write(established)
       if (head.length > 0) client.write(head)
-      join(client, server)
+      join(client, server, this.#options.cut)
     })
     asked.end()
   }
@@ -166,8 +168,12 @@ function ask(
   })
 }
 
-/** Carries bytes both ways until both have ended. Nothing that is for Twilio gets through. */
-function join(client: Socket, server: Socket): void {
+/**
+ * Carries bytes both ways until both have ended. Nothing that is for Twilio gets through.
+ *
+ * @param tell which host it was for, if it is cut
+ */
+function join(client: Socket, server: Socket, tell: (host: string) => void): void {
   client.on('error', () => server.destroy())
   server.on('error', () => client.destroy())
   client.on('close', () => server.destroy())
@@ -175,34 +181,36 @@ function join(client: Socket, server: Socket): void {
     client.destroySoon()
   })
   server.pipe(client)
+  const cut = (host: string): void => {
+    if (!client.destroyed) tell(host)
+    client.destroy()
+    server.destroy()
+  }
   let first: Buffer = Buffer.alloc(0)
   const look = (chunk: Buffer): void => {
     first = first.length === 0 ? chunk : Buffer.concat([first, chunk])
-    const forTwilio = namesTwilio(first)
-    if (forTwilio === undefined) return
+    const found = twilioNameIn(first)
+    if (found.kind === 'more') return
     client.off('data', look)
     client.off('end', ended)
-    if (forTwilio) {
-      cut()
+    if (found.kind === 'name') {
+      cut(found.name)
       return
     }
     server.write(first)
     // Before the pipe, which writes nothing to what is destroyed: of a head that is not whole, no server takes a part.
     if (beginsWithRequest(first)) {
       const lines = new RequestLines()
-      lines.nameTwilio(first.toString('latin1'))
+      lines.twilioNameIn(first.toString('latin1'))
       client.on('data', (later: Buffer) => {
-        if (lines.nameTwilio(later.toString('latin1'))) cut()
+        const name = lines.twilioNameIn(later.toString('latin1'))
+        if (name !== undefined) cut(name)
       })
     }
     client.pipe(server)
   }
   const ended = (): void => {
     server.end(first)
-  }
-  const cut = (): void => {
-    client.destroy()
-    server.destroy()
   }
   client.on('data', look)
   client.on('end', ended)

@@ -46,13 +46,15 @@ export function openTunnel(
     otherHosts.tunnel(socket, { host: bracketed ?? plain, port }, ESTABLISHED)
     return
   }
+  const userAgent = request.headers['user-agent']
   if (port !== HTTPS) {
-    endWith(socket, '403 Twilio hosts are reached on port 443', 'Twilio hosts are reached on port 443')
+    const reason = 'Twilio hosts are reached on port 443'
+    emulator.noteRefusal({ via: 'proxy', method: 'CONNECT', host, path: '', userAgent, status: 403, reason })
+    endWith(socket, `403 ${reason}`, reason)
     return
   }
   const failure = emulator.hostFailure(host)
   if (failure !== undefined) {
-    const userAgent = request.headers['user-agent']
     noteUnknownHost(emulator, 'CONNECT', host, userAgent === undefined ? {} : { 'user-agent': userAgent })
     if (unknownHosts === 'refusal') {
       endWith(socket, '502 Unknown host', failure.reason)
@@ -61,7 +63,7 @@ export function openTunnel(
   }
   socket.write(ESTABLISHED)
   if (head.length > 0) socket.unshift(head)
-  secure.begin(socket, { host })
+  secure.begin(socket, { host, noted: failure !== undefined })
 }
 
 const REFUSED =

@@ -1,3 +1,4 @@
+import type { WayInRefusal } from '../../emulator.ts'
 import type { Failure } from '../../message/reply.ts'
 import type { Answering } from '../answering.ts'
 import type { Controlled } from './control.ts'
@@ -6,4 +7,6 @@ import type { Controlled } from './control.ts'
 export interface Reachable extends Answering, Controlled {
   /** Why a Twilio host has nobody who could answer; undefined for one that has. Not noted in the journal. */
   hostFailure(host: string): Failure | undefined
+  /** Notes in the journal what was refused before there was a request that could be handled. */
+  noteRefusal(refusal: WayInRefusal): void
 }

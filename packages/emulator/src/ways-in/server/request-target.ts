@@ -24,7 +24,13 @@ export type RequestTarget =
       readonly reason: string
     }
   /** The request is for a host that is not Twilio's. */
-  | { readonly kind: 'misdirected'; readonly reason: string }
+  | { readonly kind: 'misdirected'; readonly reason: string; readonly meant?: MeantHost }
+
+/** A Twilio host that such a request was for all the same, by one of the ways to name one. */
+export interface MeantHost {
+  readonly host: string
+  readonly via: Via
+}
 
 const HOST_PREFIX = '/_host/'
 const CONTROL_PREFIX = '/_regionguard/'

@@ -9,6 +9,8 @@ export interface SecureConnection {
   readonly tunnelTo: string | undefined
   /** The name in the client's hello (SNI) as it was sent; none if there was none. */
   serverName: string | undefined
+  /** That its host does not exist is in the journal already, and its first request is no second one. */
+  noted: boolean
   /** The connection that carries it. */
   readonly carrier: Socket
 }
@@ -40,14 +42,19 @@ export function secureTarget(
 ): RequestTarget {
   const { tunnelTo, serverName, via } = connection
   const name = serverName === undefined ? undefined : hostOf(serverName)
+  const [, authority, rest = ''] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(target) ?? []
+  const host = hostOf(authority ?? hostHeader ?? '')
+  const meant = tunnelTo ?? name ?? host
+  const misdirected = (reason: string): RequestTarget =>
+    meant === undefined
+      ? { kind: 'misdirected', reason }
+      : { kind: 'misdirected', reason, meant: { host: meant, via } }
   if (serverName === undefined && tunnelTo === undefined) {
     return misdirected('the client named no server when it began TLS (SNI), so the request has no Region')
   }
   if (serverName !== undefined && name === undefined) {
     return misdirected("the server that the client named when it began TLS (SNI) is not one of Twilio's")
   }
-  const [, authority, rest = ''] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(target) ?? []
-  const host = hostOf(authority ?? hostHeader ?? '')
   if (host === undefined) return misdirected("the Host header is not one of Twilio's")
   if (host !== (name ?? host) || host !== (tunnelTo ?? host)) {
     return misdirected(
@@ -60,10 +67,6 @@ export function secureTarget(
   return at === -1
     ? { kind: 'twilio', host, path, query: '', via }
     : { kind: 'twilio', host, path: path.slice(0, at), query: path.slice(at + 1), via }
-}
-
-function misdirected(reason: string): RequestTarget {
-  return { kind: 'misdirected', reason }
 }
 
 /** A process talks to a handful of hosts, many thousand times. */

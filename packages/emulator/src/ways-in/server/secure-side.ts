@@ -28,6 +28,8 @@ export type UnknownHosts = 'certificate' | 'refusal'
 export interface Tunnel {
   /** The Twilio host of `CONNECT`. */
   readonly host: string
+  /** That it does not exist is in the journal already. */
+  readonly noted: boolean
 }
 
 const CONTEXTS_KEPT = 200
@@ -56,6 +58,7 @@ export class SecureSide {
       via: tunnel === undefined ? 'tls' : 'proxy',
       tunnelTo: tunnel?.host,
       serverName: undefined,
+      noted: tunnel?.noted === true,
       carrier,
     }
     const socket = new TLSSocket(carrier, {
@@ -70,7 +73,7 @@ export class SecureSide {
           return
         }
         try {
-          this.#chooseByName(serverName, carrier, callback)
+          this.#chooseByName(serverName, connection, callback)
         } catch (error) {
           // The authority was given, and may be any.
           this.#options.problem(error)
@@ -85,7 +88,7 @@ export class SecureSide {
 
   #chooseByName(
     serverName: string,
-    carrier: Socket,
+    connection: SecureConnection,
     callback: (error: Error | null, context?: SecureContext) => void,
   ): void {
     const host = parseTwilioHost(serverName)?.host
@@ -96,8 +99,9 @@ export class SecureSide {
     const { emulator, unknownHosts } = this.#options
     if (emulator.hostFailure(host) !== undefined) {
       noteUnknownHost(emulator, 'TLS', host, {})
+      connection.noted = true
       if (unknownHosts === 'refusal') {
-        carrier.write(UNRECOGNIZED_NAME)
+        connection.carrier.write(UNRECOGNIZED_NAME)
         callback(new Error('this host does not exist at Twilio'))
         return
       }

@@ -233,6 +233,15 @@ describe('direct TLS', () => {
   })
 })
 
+it('a Twilio host by CONNECT to another port is refused, and the journal says so', async () => {
+  const { server, emulator } = await start()
+  const answer = await raw(server.port, `CONNECT ${IE1}:8443 HTTP/1.1\r\nHost: x\r\n\r\n`)
+  expect(answer).toMatch(/^HTTP\/1\.1 403 /)
+  expect(emulator.requests.entries()).toMatchObject([
+    { via: 'proxy', method: 'CONNECT', host: IE1, region: null, decision: 'refused', status: 403 },
+  ])
+})
+
 describe('a Twilio host that does not exist', () => {
   const HOSTS = ['api.ie1.twilio.com', 'sync.dublin.ie1.twilio.com', 'www.twilio.com', 'twilio.com']
 
@@ -268,7 +277,11 @@ describe('a Twilio host that does not exist', () => {
       const answer = await ask(secure, { path, headers: { Host: host, Authorization: authorization } })
       expect(answer.status).toBe(421)
     }
-    expect(emulator.requests.entries().every(({ decision }) => decision === 'failed')).toBe(true)
+    // One entry for a connection and its first request, for both are the same mistake.
+    expect(emulator.requests.entries()).toMatchObject([
+      { via: 'proxy', method: 'CONNECT', host, decision: 'failed' },
+      { via: 'tls', method: 'TLS', host, decision: 'failed' },
+    ])
   })
 
   it('is a refused name where that is asked for', async () => {
@@ -303,11 +316,24 @@ describe('a client that names several hosts', () => {
     ['a tunnel, and a Host of this machine', (started) => tunnel(started, IE1), '127.0.0.1'],
     ['a tunnel, and .localhost', (started) => tunnel(started, IE1), 'api.dublin.ie1.twilio.localhost'],
     ['a tunnel, and a Host that is not Twilio’s', (started) => tunnel(started, IE1), 'example.com'],
-  ])('%s: 421, and nobody is asked', async (_what, begin, host) => {
+  ])('%s: 421, no Region is asked, and the journal says so', async (_what, begin, host) => {
     const started = await start()
-    const answer = await ask(await begin(started), { path: started.path, headers: secrets(started, host) })
+    const answer = await ask(await begin(started), {
+      path: `${started.path}?a=b`,
+      headers: { ...secrets(started, host), 'User-Agent': 'twilio-node/6.2.0 (x)' },
+    })
     expect(answer.status).toBe(421)
-    expect(started.emulator.requests.entries()).toEqual([])
+    expect(started.emulator.requests.entries()).toMatchObject([
+      {
+        method: 'GET',
+        host: IE1,
+        product: 'api',
+        path: started.path,
+        ...{ region: null, credential: null, operation: null },
+        ...{ decision: 'refused', status: 421, sdk: 'twilio-node/6.2.0' },
+        reason: expect.stringContaining('Host header') as string,
+      },
+    ])
   })
 
   it('a tunnel, and another server name: 421', async () => {
@@ -322,7 +348,8 @@ describe('a client that names several hosts', () => {
           : kept(await secured({ socket: other.socket, servername: IE1, rejectUnauthorized: false }))
       expect((await ask(one, { path: started.path, headers: secrets(started, host) })).status).toBe(421)
     }
-    expect(started.emulator.requests.entries()).toEqual([])
+    const refused = { via: 'proxy', host: 'api.twilio.com', region: null, decision: 'refused', status: 421 }
+    expect(started.emulator.requests.entries()).toMatchObject([refused, refused])
   })
 
   it.each(['', '127.0.0.1', 'example.com'])(
@@ -340,7 +367,9 @@ describe('a client that names several hosts', () => {
       const answer = await ask(secure, { path: started.path, headers: secrets(started, IE1) })
       expect(answer.status).toBe(421)
       expect(answer.body).toContain('SNI')
-      expect(started.emulator.requests.entries()).toEqual([])
+      expect(started.emulator.requests.entries()).toMatchObject([
+        { via: 'tls', host: IE1, region: null, decision: 'refused', status: 421 },
+      ])
     },
   )
 
