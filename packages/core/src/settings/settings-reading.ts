@@ -34,6 +34,7 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
       merged: tree.merged ?? new Set(),
       within: tree.within ?? new Map(),
       apart: tree.apart ?? new Set(),
+      open: tree.open ?? new Map(),
       flat: options.flat === true,
       context,
       blockAt: options.blockAt ?? (() => 0),

@@ -1,6 +1,16 @@
 import { regionOfName } from '@regionguard/core'
 import { mappingOf } from '@regionguard/core/settings'
-import type { Entry, Item, Mapping, Node, Place, Scalar, Tree, Unit } from '@regionguard/core/settings'
+import type {
+  Entry,
+  Item,
+  Mapping,
+  Node,
+  Place,
+  Scalar,
+  Sequence,
+  Tree,
+  Unit,
+} from '@regionguard/core/settings'
 import type { Attribute, Block, Body, Expression, HclFile, Key } from './hcl-syntax.ts'
 import { followed, moduleNames } from './module-names.ts'
 import type { ModuleNames } from './module-names.ts'
@@ -20,6 +30,7 @@ export function hclTree(file: HclFile): Tree {
   return {
     roots: [converter.body(rest), ...tablesOfVariables(file.body, converter)],
     comments: file.comments,
+    open: converter.open,
   }
 }
 
@@ -43,8 +54,12 @@ class Converter {
   readonly #names: ModuleNames
   /** One scalar for each text, also where a local is put in several times. */
   readonly #texts = new Map<Expression, Scalar>()
+  /** Lists that have further items, which cannot be read. */
+  readonly open = new Map<Node, string>()
   /** Within what is only a part until it is used: locals, and defaults that others may replace. */
   #isPart = false
+  /** Directly within a release of Helm, whose values are laid over those of its chart. */
+  #release = false
   /** Objects that are being put in for a local: a local may refer to itself by mistake. */
   readonly #open = new Set<Expression>()
 
@@ -60,7 +75,12 @@ class Converter {
       if (same === undefined) types.set(block.type.text, [block])
       else same.push(block)
     }
-    for (const blocks of types.values()) entries.push(this.#blocks(blocks))
+    const dynamic = new Set(types.get('dynamic')?.map(({ labels }) => labels[0]?.text))
+    for (const [type, blocks] of types) {
+      const entry = this.#blocks(blocks)
+      if (dynamic.has(type)) this.open.set(entry.value, 'a dynamic block may give it')
+      entries.push(entry)
+    }
     return mappingOf(body, entries)
   }
 
@@ -81,9 +101,12 @@ class Converter {
 
   #labelled({ type, labels, body }: Block): Node {
     const isHelm = HELM.test(type.text)
-    this.#isPart = type.text === 'locals' || type.text === 'variable'
+    const outer = this.#isPart
+    this.#isPart ||= type.text === 'locals' || type.text === 'variable'
+    this.#release = type.text === 'resource' && labels[0]?.text === 'helm_release'
     let node: Node = isHelm ? helmValue(this.body(body)) : this.body(body)
-    this.#isPart = false
+    this.#isPart = outer
+    this.#release = false
     for (const label of labels.toReversed()) {
       node = mappingOf(node, [{ key: keyScalar(label), value: node, unit: fixed(node) }])
     }
@@ -100,7 +123,10 @@ class Converter {
 
   /** @param name what the value is the value of: the key, or `name` beside `value` */
   #entry({ key, value, joint }: Attribute, name: string): Entry {
+    const outer = this.#isPart
+    this.#isPart ||= this.#release && key.text === 'values'
     const node = this.#node(value, name)
+    this.#isPart = outer
     return { key: keyScalar(key), value: node, unit: { start: key.start, end: value.end, joint } }
   }
 
@@ -115,14 +141,14 @@ class Converter {
       case 'object':
         return mappingOf(place, this.#entries(expression.attributes))
       case 'tuple':
-        return {
-          kind: 'sequence',
-          ...place,
-          items: expression.items.map((item) => ({
+        return this.#list(
+          place,
+          expression.items.map((item) => ({
             value: this.#node(item, key),
             unit: { start: item.start, end: item.end, joint: 'comma' },
           })),
-        }
+          this.#isPart,
+        )
       case 'call':
         return this.#call(expression, key)
       case 'reference':
@@ -184,14 +210,20 @@ class Converter {
     if (name === 'concat') {
       const parts = given.map((one) => this.#node(one, key))
       const items = parts.flatMap((part) => (part.kind === 'sequence' ? part.items : []))
-      return {
-        kind: 'sequence',
-        start,
-        end,
-        items: items.map(({ value }) => ({ value, unit: fixed(value) })),
-      }
+      return this.#list(
+        { start, end },
+        items.map(({ value }) => ({ value, unit: fixed(value) })),
+        this.#isPart || parts.some((part) => part.kind !== 'sequence' || this.open.has(part)),
+      )
     }
     return unreadable({ start, end }, 'the result of a function')
+  }
+
+  /** @param isOpen it has further items, or may be put together with some */
+  #list({ start, end }: Place, items: readonly Item[], isOpen: boolean): Sequence {
+    const list: Sequence = { kind: 'sequence', start, end, items }
+    if (isOpen) this.open.set(list, 'another part may give it')
+    return list
   }
 
   /** `merge(local.common, { ... })`: the later wins; what cannot be read may hold any setting. */

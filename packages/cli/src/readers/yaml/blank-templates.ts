@@ -11,6 +11,8 @@ export interface BlankedTemplate {
    * as a number of its own; 0 outside of all.
    */
   readonly blockAt: (offset: number) => number
+  /** Actions on lines of their own that put something there, in the order of the text: entries, or whole parts. */
+  readonly outputs: readonly Place[]
   /** Those of the template language, braces included. */
   readonly comments: readonly TreeComment[]
 }
@@ -19,6 +21,7 @@ const OPENS = /^\{\{-?\s*(?:if|range|with|define|block)\b/
 const ELSE = /^\{\{-?\s*else\b/
 const END = /^\{\{-?\s*end\b/
 const COMMENT = /^\{\{-?\s{0,8}\/\*(.*)\*\//s
+const ASSIGNS = /^\{\{-?\s{0,8}\$\w*(?:\s*,\s*\$\w+)?\s{0,8}:?=/
 
 /**
  * Replaces template actions by text of the same length: white space where nothing but actions stands on a line, else
@@ -27,17 +30,24 @@ const COMMENT = /^\{\{-?\s{0,8}\/\*(.*)\*\//s
 export function blankTemplates(text: string): BlankedTemplate {
   const parts: string[] = []
   const comments: TreeComment[] = []
+  const outputs: Place[] = []
   let done = 0
   for (const line of actionLines(text)) {
     for (const { start, end } of line.actions) {
       const comment = COMMENT.exec(text.slice(start, end))?.[1]
       if (comment !== undefined) comments.push({ start, end, text: comment })
+      else if (line.isAlone && isOutput(text.slice(start, Math.min(end, start + 200))))
+        outputs.push({ start, end })
       parts.push(text.slice(done, start), filler(text, start, end, line.isAlone))
       done = end
     }
   }
   parts.push(text.slice(done))
-  return { text: parts.join(''), blockAt: blocksOf(text), comments }
+  return { text: parts.join(''), blockAt: blocksOf(text), outputs, comments }
+}
+
+function isOutput(action: string): boolean {
+  return ![OPENS, ELSE, END, ASSIGNS].some((other) => other.test(action))
 }
 
 /** Line ends inside an action are kept only where nothing stands for its output: a scalar has one line. */

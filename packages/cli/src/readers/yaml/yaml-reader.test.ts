@@ -579,6 +579,7 @@ steps:
         'deployment step 1',
         '  8:5-8:43 TWILIO_AUTH_TOKEN -> variable TWILIO_IE1_TOKEN @azure-pipelines.yml#',
         '  2:9-3:13 TWILIO_REGION = "ie1"',
+        '  2:9-3:13 TWILIO_EDGE ? another part of the list may give it',
       ],
     ],
   ])('%s', check)

@@ -3,6 +3,7 @@ import type { Reading } from '@regionguard/core'
 import type { Reader, ReaderInput, Unreadable } from '@regionguard/core/settings'
 import { findScripts, mayHoldScripts } from '../ci-scripts/find-scripts.ts'
 import { blankTemplates } from './blank-templates.ts'
+import { openCollections } from './open-collections.ts'
 import { parseYaml } from './parse-yaml.ts'
 
 /**
@@ -22,7 +23,8 @@ export const yamlReader: Reader = {
     const comments = [...rest.comments, ...template.comments].toSorted(
       (one, other) => one.start - other.start,
     )
-    return settingsReading(input, { ...rest, comments }, { blockAt: template.blockAt })
+    const open = openCollections(template.text, rest.roots, template.outputs)
+    return settingsReading(input, { ...rest, comments, open }, { blockAt: template.blockAt })
   },
   readFurther: (given) => (mayHoldScripts(given) ? readWithScripts(withoutMark(given)) : undefined),
 }

@@ -5,7 +5,7 @@ import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
 import { isTwilioFile } from '../twilio-file.ts'
 import { dialectOf, isEnvironmentKey, labelOf, scopeOf } from './dialect.ts'
 import type { Dialect } from './dialect.ts'
-import { commandReason, keysFromElsewhere, openEndedReason } from './open-ended.ts'
+import { commandReason, contextReason, keysFromElsewhere, openEndedReason } from './open-ended.ts'
 import { resourceAround } from './resource.ts'
 import type { Step } from './step.ts'
 import { settingsOfItem, settingsOfMapping } from './raw-setting.ts'
@@ -66,6 +66,8 @@ export interface GroupDocument {
   readonly merged: ReadonlySet<Node>
   /** What stands within texts of another format. */
   readonly within: ReadonlyMap<Node, readonly Mapping[]>
+  /** Collections in which more may stand than could be read, and why. */
+  readonly open: ReadonlyMap<Node, string>
   /** The document is what a script sets, and for others than its own commands. */
   readonly isApart: boolean
   /** The whole document is one environment (`.env`). */
@@ -79,6 +81,7 @@ class GroupFinder {
   readonly #root: Node
   readonly #mergedElsewhere: ReadonlySet<Node>
   readonly #within: ReadonlyMap<Node, readonly Mapping[]>
+  readonly #open: ReadonlyMap<Node, string>
   readonly #flat: boolean
   readonly #isTemplate: boolean
   readonly #dialect: Dialect
@@ -89,18 +92,21 @@ class GroupFinder {
   readonly #environmentOf = new Map<Node, number>()
   readonly #defaults = new Map<string, Node[]>()
   readonly #setByCommand: (option: 'region' | 'edge' | undefined) => string | undefined
+  readonly #inContext: string | undefined
   #isScript: boolean
 
-  constructor({ file, text, root, merged, within, isApart, flat, isTemplate }: GroupDocument) {
+  constructor({ file, text, root, merged, within, open, isApart, flat, isTemplate }: GroupDocument) {
     this.#file = file
     this.#root = root
     this.#mergedElsewhere = merged
     this.#within = within
+    this.#open = open
     this.#isScript = isApart
     this.#flat = flat
     this.#isTemplate = isTemplate
     this.#dialect = dialectOf(file, root)
     this.#setByCommand = this.#dialect.inherits ? commandReason(text) : () => undefined
+    this.#inContext = this.#dialect.inherits ? contextReason(text, root) : undefined
     for (const { from, to } of this.#dialect.defaults) {
       const owner = from.reduce<Node | undefined>((node, key) => entryOf(node, key)?.value, root)
       if (owner !== undefined) this.#defaults.set(to.join('.'), [owner])
@@ -234,9 +240,15 @@ class GroupFinder {
     this.#add('environment', '', node, owner, settings, trail, openEnded)
   }
 
-  #table(node: Mapping, settings: readonly RawSetting[], path: string, trail: readonly Step[]): void {
+  #table(
+    node: Mapping,
+    settings: readonly RawSetting[],
+    path: string,
+    trail: readonly Step[],
+    openEnded?: string,
+  ): void {
     const own = settings.filter(({ key, value }) => isValue(value) || optionOfKey(key, true) !== undefined)
-    if (own.some(({ value }) => isValue(value))) this.#add('table', path, node, node, own, trail)
+    if (own.some(({ value }) => isValue(value))) this.#add('table', path, node, node, own, trail, openEnded)
   }
 
   /** `twilioAccountSid`, `twilio_auth_token`: keys that say Twilio themselves, in a table that does not. */
@@ -271,8 +283,14 @@ class GroupFinder {
       list.push(setting)
       tables.set(path, list)
     }
+    // Quarkus writes the profile in front of the key: `%prod.twilio.region`.
+    const profiles = new Set(
+      [...tables.keys()].flatMap((path) => (PROFILE.test(path) ? [path.replace(PROFILE, '')] : [])),
+    )
     for (const [path, settings] of tables) {
-      this.#table(node, settings, path.replaceAll(/:|__/g, '.'), trail)
+      const isLaid = profiles.has(path.replace(PROFILE, ''))
+      const reason = isLaid ? 'the settings of a profile are laid over those without' : undefined
+      this.#table(node, settings, path.replaceAll(/:|__/g, '.'), trail, reason)
     }
   }
 
@@ -288,7 +306,10 @@ class GroupFinder {
     const { inherits } = this.#dialect
     const reason =
       isOpen ??
+      this.#open.get(node) ??
+      this.#open.get(owner) ??
       openEndedReason(this.#file, trail, owner, inherits) ??
+      this.#inContext ??
       this.#setByCommand(this.#isScript ? missingOption(settings) : undefined)
     const keys = keysFromElsewhere(owner)
     // A command has what its job has, which may be written elsewhere.
@@ -336,6 +357,8 @@ const ENCRYPTED = /^encrypted/i
 /** A path of keys in one: `twilio.account-sid`, `Twilio:AccountSid`, `Twilio__AccountSid`. */
 const DOTTED = /^(.+?)(?:\.|:|__)([A-Za-z][\w-]*)$/
 
+const PROFILE = /^%[\w,-]+\./
+
 /** Longer keys are texts. */
 const LONGEST_KEY = 256
 
@@ -375,9 +398,20 @@ function isDefinition(key: string, trail: readonly Step[]): boolean {
 }
 
 function tableStart(key: string, trail: readonly Step[]): string | undefined {
-  if (!isTwilioTable(key)) return undefined
+  if (!isTwilioTable(key) || isOthersResource(trail)) return undefined
   const path = pathOf(trail)
   return path === '' ? key : `${path}.${key}`
+}
+
+/**
+ * `resource "heroku_app" "twilio"`: what the label calls so is of the type's provider. And what a module does with what
+ * it is given, only the module says.
+ */
+function isOthersResource(trail: readonly Step[]): boolean {
+  const keys = trail.map(({ key }) => key).filter((key) => typeof key === 'string')
+  if (keys.length === 1) return keys[0] === 'module'
+  const [block = '', type = ''] = keys
+  return keys.length === 2 && /^(?:resource|data)$/.test(block) && !/twilio/i.test(type)
 }
 
 function pathOf(trail: readonly Step[]): string {

@@ -39,6 +39,7 @@ export function namesAround(
     merged: tree.merged ?? new Set<Node>(),
     within: new Map(),
     apart: new Set<Node>(),
+    open: tree.open ?? new Map<Node, string>(),
     flat: false,
     context,
     blockAt: () => 0,

@@ -1,4 +1,4 @@
-import { entryOf } from '../tree/node.ts'
+import { entryOf, textAt } from '../tree/node.ts'
 import type { Node } from '../tree/node.ts'
 import type { Step } from './step.ts'
 
@@ -14,6 +14,8 @@ export function openEndedReason(
   inherits: boolean,
 ): string | undefined {
   if (isOverlay(file.toLowerCase())) return 'this file is laid over another one'
+  if (BASE.test(file.toLowerCase())) return 'another file is laid over this one'
+  if (isOfChart(file, trail)) return 'the chart may give it'
   if (ACTION.test(file)) return 'the workflow that uses the action may give it'
   if (isProfileOnly(trail[0]?.in ?? owner)) return 'the settings without a profile may give it'
   return sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
@@ -27,8 +29,23 @@ function isOverlay(file: string): boolean {
 }
 
 const OVERLAYS = /(?:^|\/)overlays\/./
+const BASE =
+  /(?:^|\/)(?:bases?\/.+|config\/(?:default|base|common)[^/]*)\.(?:json|ya?ml|toml|ini|properties)$/
 const OVERLAY =
-  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|application[._-][^/]+\.(?:ya?ml|properties)|[^/]+\.d\/[^/]+\.conf)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml|toml|ini|properties)$/
+  /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|(?:env(?:ironment)?s?|clusters|stages|releases)\/.+\/values\.ya?ml|application[._-][^/]+\.(?:ya?ml|properties)|[^/]+\.d\/[^/]+\.conf)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml|toml|ini|properties)$/
+
+/** Values that are laid over those of a chart: of Argo CD, Flux and helmfile. */
+function isOfChart(file: string, trail: readonly Step[]): boolean {
+  const at = trail.findIndex(({ key }) => typeof key === 'string' && CHART_VALUES.test(key))
+  if (at === -1) return false
+  const root = trail[0]?.in
+  return (
+    /(?:^|\/)helmfile[^/]*\.ya?ml(?:\.gotmpl)?$/.test(file) ||
+    /^(?:HelmRelease|HelmChartConfig|HelmChart|Application|ApplicationSet)$/.test(textAt(root, 'kind') ?? '')
+  )
+}
+
+const CHART_VALUES = /^(?:values|valuesObject|valuesContent|helm)$/
 
 /** A composite action of GitHub. */
 const ACTION = /(?:^|\/)action\.ya?ml$/
@@ -92,6 +109,13 @@ function hasDefaults(node: Node): boolean {
     withDefaults.set(node, has)
   }
   return has
+}
+
+/** Why every environment of a pipeline may have more: CircleCI's contexts, which a workflow gives to its jobs. */
+export function contextReason(text: string, root: Node): string | undefined {
+  return entryOf(root, 'workflows') !== undefined && /\bcontext:/.test(text)
+    ? 'a context may give it'
+    : undefined
 }
 
 /** `echo "TWILIO_EDGE=dublin" >> $GITHUB_ENV` and its kin: a command of an earlier step sets a variable. */

@@ -30,8 +30,13 @@ export function pairedSecrets(
     if (text !== undefined && SECRET.test(text)) secrets.set(joined(setting.key), { setting, text })
   }
   const facts: NamedSecretFact[] = []
-  for (const { key, role } of secrets.size === 0 ? [] : identifiers) {
-    for (const partner of partnersOf(key)) {
+  if (secrets.size === 0) return []
+  const pairs = identifiers.flatMap(({ key, role }) =>
+    partnersOf(key).map((partner) => ({ partner, role, isOwn: endsAsOwn(partner, role) })),
+  )
+  // An Account SID called `SID` takes the secret of an API key only if no API key is there.
+  for (const own of [true, false]) {
+    for (const { partner, role } of pairs.filter(({ isOwn }) => isOwn === own)) {
       const found = secrets.get(partner)
       if (found === undefined || isKnown(found.setting)) continue
       secrets.delete(partner)
@@ -49,6 +54,11 @@ export function pairedSecrets(
     }
   }
   return facts
+}
+
+/** Whether a name for a secret says which of the two kinds it is. */
+function endsAsOwn(name: string, role: NamedSecretFact['role']): boolean {
+  return role === 'auth-token' ? /(?:token|auth)$/.test(name) : /secret(?:key)?$/.test(name)
 }
 
 /** The length and letters of every secret of Twilio's. */

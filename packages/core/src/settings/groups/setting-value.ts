@@ -35,7 +35,7 @@ export function valueOfSetting(setting: RawSetting, context: ValueContext): Valu
     value.kind === 'scalar' ? scalarValue(setting, value, at, context) : collectionValue(setting, at, context)
   const placed =
     alias === undefined || value.kind !== 'scalar' ? read : usedAt(read, spanOf(context.file, alias))
-  return hidden(key, filledIn(placed, context))
+  return hidden(key, filledIn(key, placed, context))
 }
 
 function scalarValue(setting: RawSetting, scalar: Scalar, at: Span, context: ValueContext): Value {
@@ -176,11 +176,26 @@ function storeReference(scalar: Scalar, file: string): SecretReference | undefin
 }
 
 /** In examples and defaults, what is empty or a placeholder is no value; but a SID shows its kind in any digits. */
-function filledIn(value: Value, { toBeFilledIn }: ValueContext): Value {
+function filledIn(key: string, value: Value, { toBeFilledIn }: ValueContext): Value {
   if (!toBeFilledIn || value.kind !== 'literal') return value
   const text = textOf(value)
   if (credentialRoleOfText(text) !== undefined) return value
-  return text === '' || isPlaceholder(text) ? unknown('to be filled in', value.via) : value
+  const isOpen = text === '' || isPlaceholder(text) || (isOptionName(key) && saysChoice(text))
+  return isOpen ? unknown('to be filled in', value.via) : value
+}
+
+function isOptionName(key: string): boolean {
+  return /(?:region|edge)$/i.test(key)
+}
+
+/** Several to choose from, words for people, or what is to be done: `us1|ie1`, `Region`, `Select a region`, `set-me`. */
+function saysChoice(text: string): boolean {
+  return (
+    /[\s|,/;]/.test(text.trim()) ||
+    /^(?:twilio[-_ ]?)?(?:region|edge)(?:[-_ ]?(?:id|name|code|here))?$|^(?:set|fill)[-_ ]|^(?:optional|default|string|auto|any|todo|unset)$/i.test(
+      text,
+    )
+  )
 }
 
 /** Names of settings whose text is nobody's business, whoever's they are. */

@@ -42,6 +42,7 @@ export interface GroupInput {
   readonly merged: ReadonlySet<Node>
   readonly within: ReadonlyMap<Node, readonly Mapping[]>
   readonly apart: ReadonlySet<Node>
+  readonly open: ReadonlyMap<Node, string>
   readonly flat: boolean
   readonly context: ReaderContext
   /** The block of a template that an offset lies in; settings of an inner block are there only sometimes. */
@@ -73,6 +74,7 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
       root,
       merged: input.merged,
       within: input.within,
+      open: input.open,
       isApart: input.apart.has(root),
       flat: input.flat,
       isTemplate: input.isTemplate,
@@ -268,6 +270,8 @@ export class ValuedGroups {
   #tableSettings(group: RawGroup, values: ReadonlyMap<string, ValuedSetting>): Map<string, KeptSetting> {
     const pathOf = (key: string): string => (group.path === '' ? key : `${group.path}.${key}`)
     const keys = [...values.keys()]
+    const isService =
+      group.owner.kind === 'mapping' && group.owner.entries.some(({ key }) => OF_SERVICES.has(key.text))
     const hasCredential = keys.some((key) => credentialRoleOfName(pathOf(key)) !== undefined)
     const kept = new Map<string, KeptSetting>()
     let isTwilios = false
@@ -278,7 +282,7 @@ export class ValuedGroups {
         credentialRoleOfName(path) !== undefined ||
         this.#input.context.policyNames(path) ||
         this.#input.context.policyNames(key) ||
-        (option !== undefined && isOptionOfTwilio(group.path, value, hasCredential))
+        (option !== undefined && isOptionOfTwilio(group.path, value, hasCredential, isService))
       if (!counts && (!isTwilioName(key) || key.toLowerCase() === 'twilio')) continue
       isTwilios ||= counts
       kept.set(key, this.#setting(raw, path, value))
@@ -313,20 +317,27 @@ function otherValue(key: string, value: Value): Value {
   return text.length > LONGEST_OPTION ? literal(text, value.via, 'secret') : value
 }
 
+/** Keys of what runs somewhere, in Compose and on platforms: a service that is called `twilio`. */
+const OF_SERVICES: ReadonlySet<string> = new Set([
+  ...['image', 'build', 'command', 'ports', 'port', 'replicas', 'deploy', 'plan', 'size', 'stack', 'runtime'],
+  ...['handler', 'memory', 'cpu', 'machine', 'instance', 'domain', 'domains', 'dockerfile', 'buildpack'],
+])
+
 /** No region or edge is longer: `ashburn-ix` is ten. */
 const LONGEST_OPTION = 16
 
 /**
  * Whether `region` or `edge` in a table is Twilio's: the table is called `twilio`, or like a Region, or holds
- * credentials. `twilio.voice.edge` is the browser SDK's edge, and `region: us-east-1` is another cloud's.
+ * credentials. `twilio.voice.edge` is the browser SDK's edge, and `region: us-east-1` is another cloud's, as any region is
+ * that Twilio does not know of a service which is called so.
  */
-function isOptionOfTwilio(path: string, value: Value, hasCredential: boolean): boolean {
+function isOptionOfTwilio(path: string, value: Value, hasCredential: boolean, isService: boolean): boolean {
   if (hasCredential) return true
   const last = path.slice(path.lastIndexOf('.') + 1)
   if (!isTwilioTable(last) && findRegion(last.toLowerCase()) === undefined) return false
   if (value.kind !== 'literal') return true
   const text = textOf(value)
-  return isKnownOption(text) || !isOtherCloudsRegion(text)
+  return isKnownOption(text) || !(isOtherCloudsRegion(text) || isService)
 }
 
 /**
@@ -348,6 +359,11 @@ function inherit(
     else same.push(group)
   }
   let looked = 0
+  const open = new Map(
+    groups.flatMap((group) =>
+      group.raw.openEnded === undefined ? [] : [[group, group.raw.openEnded] as const],
+    ),
+  )
   const judged = groups.filter((inner) => {
     const outers = [...inner.raw.around.toReversed(), ...inner.raw.defaultsFrom].flatMap(
       (node) => byOwner.get(node)?.filter(({ raw }) => raw.style === inner.raw.style) ?? [],
@@ -358,11 +374,13 @@ function inherit(
       looked += settings?.size ?? 0
       if (looked > MOST_INHERITED) return false
       passOn(settings ?? new Map<string, KeptSetting>(), outer.raw.scope, inner, isCertain, isSetByCommand)
+      const reason = isCertain ? outer.raw.openEnded : undefined
+      if (reason !== undefined && !open.has(inner)) open.set(inner, reason)
       takeBack(own.get(inner) ?? new Map<string, KeptSetting>(), outer, inner.raw.label)
     }
     return true
   })
-  for (const group of judged) leaveOpen(group)
+  for (const group of judged) leaveOpen(group, open.get(group))
   return judged
 }
 
@@ -410,8 +428,8 @@ function takeBack(inner: ReadonlyMap<string, KeptSetting>, outer: KeptGroup, by:
 }
 
 /** Where only one of region and edge is set, and another file may set the other, that one is unknown. */
-function leaveOpen({ raw, settings }: KeptGroup): void {
-  if (raw.openEnded === undefined) return
+function leaveOpen({ raw, settings }: KeptGroup, reason: string | undefined): void {
+  if (reason === undefined) return
   const inTable = raw.style === 'table'
   const options = [...settings.values()].filter(
     ({ setting }) => optionOfKey(setting.key, inTable) !== undefined,
@@ -420,7 +438,7 @@ function leaveOpen({ raw, settings }: KeptGroup): void {
   const [only] = options
   if (only === undefined || kinds.size === 2) return
   const key = kinds.has('region') ? EDGE[raw.style] : REGION[raw.style]
-  const value = unknown(raw.openEnded, [only.setting.span])
+  const value = unknown(reason, [only.setting.span])
   const path = raw.path === '' ? key : `${raw.path}.${key}`
   const missing = raw.sources === undefined ? {} : { missing: true as const }
   settings.set(key, { setting: { ...only.setting, key, path, value, ...missing }, origin: undefined })

@@ -78,6 +78,8 @@ export interface Tree {
   /** The documents of the file; most formats have one. */
   readonly roots: readonly Node[]
   readonly comments: readonly TreeComment[]
+  /** Collections in which more may stand than could be read, and why. */
+  readonly open?: ReadonlyMap<Node, string>
   /** Mappings that others merge in (`<<: *base`). */
   readonly merged?: ReadonlySet<Node>
   /** What a text, or a list of texts, holds that is of another format: what the commands of a script are given. */

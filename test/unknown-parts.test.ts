@@ -1,0 +1,208 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { removeScratch } from '../fixtures/scratch.mjs'
+import { check } from './cli.ts'
+import { report, scratchProject } from './projects.ts'
+
+/** Where a part of the settings cannot be read, or stands in another file, nothing is missing for certain. */
+const scratch: string[] = []
+afterAll(() => {
+  scratch.forEach(removeScratch)
+})
+
+function found(files: Readonly<Record<string, string>>): readonly string[] {
+  const root = scratchProject(files)
+  scratch.push(root)
+  return check(root).findings.map(report)
+}
+
+const CHART = { 'Chart.yaml': 'apiVersion: v2\nname: x\n' }
+
+/** A Deployment whose container has the region; lines put in behind it, and at the end. */
+const deployment = (behind: string, end = ''): string => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: x
+  labels:
+    {{- include "x.labels" . | nindent 4 }}
+spec:
+  template:
+    spec:
+      containers:
+        - name: x
+          env:
+            - name: TWILIO_REGION
+              value: ie1
+${behind}          resources:
+            {{- toYaml .Values.resources | nindent 12 }}
+${end}`
+
+const configMap = (lines: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ include "x" . }}\ndata:\n${lines}`
+
+describe('an action of a template on a line of its own may give what is missing', () => {
+  it.each([
+    [deployment('            {{- toYaml .Values.extraEnv | nindent 12 }}\n')],
+    [deployment('            {{- include "x.env" . | nindent 12 }}\n')],
+    [
+      deployment(
+        '            {{- range $k, $v := .Values.env }}\n            - name: {{ $k }}\n              value: {{ $v }}\n            {{- end }}\n',
+      ),
+    ],
+    [
+      configMap(
+        '  TWILIO_REGION: ie1\n  {{- range $k, $v := .Values.env }}\n  {{ $k }}: {{ $v }}\n  {{- end }}\n',
+      ),
+    ],
+    [configMap('  {{- toYaml .Values.extra | nindent 2 }}\n  TWILIO_REGION: ie1\n')],
+    [configMap('  TWILIO_REGION: ie1\n{{ include "x.edge" . | indent 2 }}\n')],
+  ])('%s', (text) => {
+    expect(found({ ...CHART, 'templates/a.yaml': text })).toEqual([])
+  })
+
+  it.each([
+    [deployment(''), 13],
+    [
+      deployment(
+        '',
+        '      {{- with .Values.nodeSelector }}\n      nodeSelector:\n        {{- toYaml . | nindent 8 }}\n      {{- end }}\n',
+      ),
+      13,
+    ],
+    [configMap('  {{/* the Region */}}\n  {{- $x := .Values.x }}\n  TWILIO_REGION: ie1\n'), 8],
+  ])('but not one that stands elsewhere, or puts nothing there: %s', (text, line) => {
+    expect(found({ ...CHART, 'templates/a.yaml': text })).toEqual([
+      `templates/a.yaml:${String(line)} require-edge`,
+    ])
+  })
+})
+
+describe('a part of Terraform that cannot be read may give what is missing', () => {
+  const container = (environment: string): string =>
+    `resource "aws_ecs_task_definition" "a" {\n  container_definitions = jsonencode([{\n    environment = ${environment}\n  }])\n}\n`
+  const REGION = '{ name = "TWILIO_REGION", value = "ie1" }'
+
+  it.each([
+    [container(`concat(var.common, [${REGION}])`)],
+    [container(`concat([${REGION}], [for k, v in var.env : { name = k, value = v }])`)],
+    [
+      `locals {\n  env = [\n    { name = "TWILIO_EDGE", value = "dublin" },\n    { name = "A", value = "b" },\n  ]\n}\n`,
+    ],
+    [
+      'resource "kubernetes_deployment" "a" {\n  spec {\n    container {\n      env {\n        name  = "TWILIO_REGION"\n        value = "ie1"\n      }\n      dynamic "env" {\n        for_each = var.extra\n        content {\n          name = env.key\n        }\n      }\n    }\n  }\n}\n',
+    ],
+    [
+      'resource "helm_release" "a" {\n  values = [file("values.yaml"), yamlencode({ env = { TWILIO_REGION = "ie1" } })]\n  set {\n    name  = "env.TWILIO_EDGE"\n    value = "dublin"\n  }\n}\n',
+    ],
+    [
+      'resource "heroku_app" "twilio" {\n  name   = "a"\n  region = "eu"\n}\nmodule "twilio" {\n  source = "./a"\n  region = "eu"\n}\n',
+    ],
+  ])('%s', (text) => {
+    expect(found({ 'main.tf': text })).toEqual([])
+  })
+
+  it.each([
+    [container(`[${REGION}]`), 'main.tf:3 require-edge'],
+    [
+      `${container(`concat(local.env, [${REGION}])`)}locals {\n  env = [{ name = "A", value = "b" }]\n}\n`,
+      'main.tf:3 require-edge',
+    ],
+    ['provider "twilio" {\n  region = "us3"\n}\n', 'main.tf:2 valid-region'],
+  ])('but nothing else may: %s', (text, expected) => {
+    expect(found({ 'main.tf': text })).toEqual([expected])
+  })
+})
+
+describe('what stands in another place may give what is missing', () => {
+  const job = (context: string): string =>
+    `version: 2.1\njobs:\n  deploy:\n    docker:\n      - image: cimg/node:22\n    environment:\n      TWILIO_REGION: ie1\n    steps:\n      - run: ./deploy.sh\nworkflows:\n  main:\n    jobs:\n      - deploy:\n          ${context}\n`
+  const pipeline = (group: string): string =>
+    `variables:\n${group}  - name: TWILIO_REGION\n    value: ie1\nsteps:\n  - bash: ./deploy.sh\n    env:\n      TWILIO_API_KEY: $(TWILIO_API_KEY)\n`
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['a context of CircleCI', { '.circleci/config.yml': job('context: twilio-eu') }],
+    ['a group of Azure’s variables', { 'azure-pipelines.yml': pipeline('  - group: twilio-eu\n') }],
+    [
+      'helmfile',
+      {
+        'helmfile.yaml':
+          'releases:\n  - name: a\n    chart: ./chart\n    values:\n      - values/a.yaml\n      - env:\n          TWILIO_REGION: ie1\n',
+      },
+    ],
+    [
+      'Argo CD',
+      {
+        'a.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: x}\nspec:\n  source:\n    helm:\n      valuesObject:\n        env:\n          TWILIO_REGION: ie1\n',
+      },
+    ],
+    [
+      'Flux',
+      {
+        'a.yaml':
+          'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: x}\nspec:\n  values:\n    env:\n      TWILIO_REGION: ie1\n',
+      },
+    ],
+    [
+      'the configuration of an environment',
+      {
+        'config/default.json': '{"twilio": {"edge": "dublin"}}',
+        'config/production.json': '{"twilio": {"region": "ie1"}}',
+      },
+    ],
+    [
+      'Kustomize',
+      {
+        'base/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  TWILIO_EDGE: dublin\n',
+      },
+    ],
+    ['the values of a cluster', { 'environments/prod/values.yaml': 'env:\n  TWILIO_REGION: au1\n' }],
+    ['a profile of Quarkus', { 'application.properties': 'twilio.edge=dublin\n%prod.twilio.region=ie1\n' }],
+  ])('%s', (_, files) => {
+    expect(found(files)).toEqual([])
+  })
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'CircleCI without a context',
+      { '.circleci/config.yml': job('requires: []') },
+      '.circleci/config.yml:7 require-edge',
+    ],
+    ['Azure without a group', { 'azure-pipelines.yml': pipeline('') }, 'azure-pipelines.yml:2 require-edge'],
+    [
+      'a ConfigMap',
+      { 'k8s/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  TWILIO_REGION: ie1\n' },
+      'k8s/a.yaml:5 require-edge',
+    ],
+    [
+      'Quarkus without a profile',
+      { 'application.properties': 'twilio.region=ie1\n' },
+      'application.properties:1 require-edge',
+    ],
+  ])('but not in %s', (_, files, expected) => {
+    expect(found(files)).toEqual([expected])
+  })
+})
+
+describe('a text that is no region', () => {
+  it.each([
+    ['.env.example', 'TWILIO_REGION=us1|ie1|au1\nTWILIO_EDGE=\n'],
+    ['.env.example', 'TWILIO_REGION=us1, ie1\nTWILIO_EDGE=dublin|sydney\n'],
+    ['.env.template', 'TWILIO_REGION=set-me\n'],
+    ['example.env', 'TWILIO_REGION=region\nTWILIO_EDGE=optional\n'],
+    ['locales/en.json', '{"twilio": {"account_sid": "Account SID", "region": "Region", "edge": "Edge"}}'],
+    ['i18n/de.yaml', 'twilio:\n  auth_token: Auth Token\n  region: Region auswählen\n'],
+    ['compose.yaml', 'services:\n  twilio:\n    image: acme/twilio\n    region: fra\n'],
+  ])('is a choice, a label, or of a service that is called so: %s %j', (file, text) => {
+    expect(found({ [file]: text })).toEqual([])
+  })
+
+  it.each([
+    ['.env.example', 'TWILIO_REGION=us3\n'],
+    ['a.yaml', 'twilio:\n  region: us3\n'],
+    ['compose.yaml', 'services:\n  web:\n    environment:\n      TWILIO_REGION: us3\n'],
+  ])('or a mistake: %s %j', (file, text) => {
+    expect(found({ [file]: text })).toEqual([
+      `${file}:${String(text.split('us3')[0]?.split('\n').length)} valid-region`,
+    ])
+  })
+})
