@@ -74,6 +74,38 @@ describe('--fix', () => {
       ).toBe(before)
   })
 
+  it.each([
+    [
+      'a.jsonc',
+      '{\n  "env": {\n    "TWILIO_REGION": "ie1", // Ireland\n    "A": "b"\n  }\n}\n',
+      '{\n  "env": {\n    "TWILIO_REGION": "ie1", // Ireland\n    "TWILIO_EDGE": "dublin",\n    "A": "b"\n  }\n}\n',
+    ],
+    [
+      'a.jsonc',
+      '{\n  "env": {\n    "TWILIO_REGION": "ie1" /* Ireland */\n  }\n}\n',
+      '{\n  "env": {\n    "TWILIO_REGION": "ie1", /* Ireland */\n    "TWILIO_EDGE": "dublin"\n  }\n}\n',
+    ],
+    [
+      'a.yaml',
+      'env: {\n  TWILIO_REGION: ie1, # Ireland\n  A: b,\n}\n',
+      'env: {\n  TWILIO_REGION: ie1, # Ireland\n  TWILIO_EDGE: dublin,\n  A: b,\n}\n',
+    ],
+    [
+      'a.toml',
+      'env = [\n  "TWILIO_REGION=ie1", # Ireland\n  "A=b",\n]\n',
+      'env = [\n  "TWILIO_REGION=ie1", # Ireland\n  "TWILIO_EDGE=dublin",\n  "A=b",\n]\n',
+    ],
+    [
+      'a.jsonc',
+      '{"env": {"TWILIO_REGION": "ie1" /* Ireland */, "A": "b"}}\n',
+      '{"env": {"TWILIO_REGION": "ie1", "TWILIO_EDGE": "dublin" /* Ireland */, "A": "b"}}\n',
+    ],
+  ])('leaves a comment where it is: %s %j', (file, before, after) => {
+    const root = project({ [file]: before })
+    expect(regionguard(root, 'check', '--fix').status).toBe(0)
+    expect(read(root, file)).toBe(after)
+  })
+
   it('exits with 0 where all is mended', () => {
     const root = project({ 'a.js': BROKEN })
     const run = regionguard(root, 'check', '--fix')

@@ -23,6 +23,19 @@ export const PAIRS: readonly FormatRow[] = [
       '4:3 no-hardcoded-credential',
     ],
     [
+      'of an API key, beside an Account SID called `SID`',
+      '.env',
+      'TWILIO_SID={{ACCOUNT_SID}}\nTWILIO_KEY={{API_KEY}}\nTWILIO_SECRET={{API_SECRET}}\n',
+      '3:1 no-hardcoded-credential',
+    ],
+    [
+      'of both, under short names',
+      'a.yaml',
+      'twilio:\n  sid: {{ACCOUNT_SID}}\n  key: {{API_KEY}}\n  secret: {{API_SECRET}}\n  token: {{AUTH_TOKEN}}\n',
+      '4:3 no-hardcoded-credential',
+      '5:3 no-hardcoded-credential',
+    ],
+    [
       'under a prefix',
       '.env',
       '# twilio\nSMS_USER={{ACCOUNT_SID}}\nSMS_PASS={{AUTH_TOKEN}}\n',

@@ -71,7 +71,16 @@ function addOption(
   if (unit.joint === 'comma') {
     const before = /\s*$/.exec(input.text.slice(Math.max(0, unit.start - LONGEST_GAP), unit.start))?.[0] ?? ''
     const gap = before === '' ? ' ' : before
-    return [edit(input.file, { start: unit.end, end: unit.end }, `,${gap}${copy}`)]
+    const behind = commentBehind(input.text, unit)
+    if (behind === undefined || !/[\r\n]/.test(gap))
+      return [edit(input.file, { start: unit.end, end: unit.end }, `,${gap}${copy}`)]
+    // A comment at the end of the line is about the setting in front of it.
+    return behind.isJoined
+      ? [edit(input.file, { start: behind.end, end: behind.end }, `${gap}${copy},`)]
+      : [
+          edit(input.file, { start: unit.end, end: unit.end }, ','),
+          edit(input.file, { start: behind.end, end: behind.end }, `${gap}${copy}`),
+        ]
   }
   const line = linesOf(input.text, unit)
   if (line === undefined) return undefined
@@ -81,6 +90,20 @@ function addOption(
     edit(input.file, { start: line.end, end: line.end }, `${lineEndAt(input.text, line)}${indent}${copy}`),
   ]
 }
+
+/** The end of the line behind a unit, where only a comment stands between, and whether a comma does as well. */
+function commentBehind(
+  text: string,
+  { end }: Place,
+): { readonly end: number; readonly isJoined: boolean } | undefined {
+  const line = /^[^\r\n]*/.exec(text.slice(end, end + LONGEST_COMMENT))?.[0] ?? ''
+  const comment = /^[ \t]*(,?)[ \t]*(?:#|\/\/|\/\*(?=[^*]*(?:\*(?!\/)[^*]*)*\*\/[ \t]*$)).*$/.exec(line)
+  return comment === null || line.length === LONGEST_COMMENT
+    ? undefined
+    : { end: end + line.trimEnd().length, isJoined: comment[1] === ',' }
+}
+
+const LONGEST_COMMENT = 2_000
 
 /** White space in front of a unit that is looked at. */
 const LONGEST_GAP = 200
