@@ -1,5 +1,13 @@
 import type * as fileSystem from 'node:fs'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -50,6 +58,25 @@ describe('the stored certificate authority', () => {
     expect(readdirSync(directory)).toEqual(['authority-2.pem', 'root.pem'])
   })
 
+  it('says that it has expired, where it has', () => {
+    const { authority } = storedAuthority(directory)
+    vi.useFakeTimers({ now: authority.notAfter.getTime() + DAY, toFake: ['Date'] })
+    try {
+      expect(storedAuthority(directory).made).toBe('expired')
+      expect(storedAuthority(directory).made).toBeUndefined()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('leaves no keys whose root cannot be given to anybody', () => {
+    mkdirSync(join(directory, 'root.pem'), { recursive: true })
+    for (const act of [storedAuthority, resetAuthority]) {
+      expect(() => act(directory)).toThrow(`cannot be used: EISDIR at ${directory}`)
+      expect(readdirSync(directory)).toEqual(['root.pem'])
+    }
+  })
+
   it('issues what its root vouches for, read again or not', () => {
     const { authority } = storedAuthority(directory)
     const again = storedAuthority(directory).authority
@@ -90,7 +117,7 @@ describe('the stored certificate authority', () => {
   it('is in a directory', () => {
     writeFileSync(directory, 'a file')
     expect(() => storedAuthority(directory)).toThrow(
-      `the certificate authority in ${directory} cannot be used (EEXIST).`,
+      `the certificate authority in ${directory} cannot be used: EEXIST at ${directory}.`,
     )
     rmSync(directory)
     symlinkSync('/no/such/directory', directory)

@@ -22,7 +22,7 @@ export interface StoredAuthority {
   /** The file with the root certificate, the one to be trusted. It holds no key. */
   readonly rootPath: string
   /** Why a new one was made: clients that trusted the one before have to be told. Undefined where none was made. */
-  readonly made: 'first' | 'expiring' | 'damaged' | 'reset' | undefined
+  readonly made: 'first' | 'expiring' | 'expired' | 'damaged' | 'reset' | undefined
 }
 
 /** An authority this near to its end is replaced: what is started now may run for weeks. */
@@ -55,6 +55,7 @@ function current(directory: string, now: Date): StoredAuthority {
   if (latest === undefined) return make(directory, 1, 'first')
   const authority = read(directory, latest)
   if (authority === undefined) return make(directory, latest + 1, 'damaged')
+  if (authority === 'expired') return make(directory, latest + 1, 'expired')
   if (authority.notAfter.getTime() - now.getTime() < RENEW_BEFORE)
     return make(directory, latest + 1, 'expiring')
   return { authority, rootPath: publish(directory, authority), made: undefined }
@@ -75,7 +76,10 @@ function inDirectory(directory: string, act: () => StoredAuthority): StoredAutho
     return act()
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) {
-      throw new UsageError(`the certificate authority in ${directory} cannot be used (${errorCode(error)}).`)
+      const where = 'path' in error && typeof error.path === 'string' ? error.path : directory
+      throw new UsageError(
+        `the certificate authority in ${directory} cannot be used: ${errorCode(error)} at ${where}.`,
+      )
     }
     throw error
   }
@@ -88,8 +92,8 @@ function numbers(directory: string): number[] {
     .toSorted((one, other) => one - other)
 }
 
-/** @returns undefined if the file is not what this program writes */
-function read(directory: string, number: number): CertificateAuthority | undefined {
+/** @returns undefined if the file is not what this program writes, or not any more */
+function read(directory: string, number: number): CertificateAuthority | 'expired' | undefined {
   const path = pathOf(directory, number)
   const text = readPrivate(path)
   const [root, intermediate] =
@@ -99,8 +103,18 @@ function read(directory: string, number: number): CertificateAuthority | undefin
   try {
     return restoreCertificateAuthority({ root, intermediate, intermediateKey })
   } catch {
-    // Malformed or expired: the caller makes another, and says so.
-    return undefined
+    // The caller makes another, and says so.
+    return [root, intermediate].some(hasEnded) ? 'expired' : undefined
+  }
+}
+
+function hasEnded(pem: string): boolean {
+  try {
+    const { X509Certificate } = process.getBuiltinModule('node:crypto')
+    return Date.parse(new X509Certificate(pem).validTo) < Date.now()
+  } catch {
+    // Malformed, which is another reason.
+    return false
   }
 }
 
@@ -125,7 +139,7 @@ function readPrivate(path: string): string {
 function make(
   directory: string,
   number: number,
-  made: 'first' | 'expiring' | 'damaged' | 'reset',
+  made: 'first' | 'expiring' | 'expired' | 'damaged' | 'reset',
 ): StoredAuthority {
   const authority = createCertificateAuthority()
   const { root, intermediate, intermediateKey } = authority.export()
@@ -143,10 +157,10 @@ function make(
   })
   if (!isFirst) {
     const theirs = read(directory, number)
-    if (theirs === undefined) return make(directory, number + 1, made)
+    if (theirs === undefined || theirs === 'expired') return make(directory, number + 1, made)
     return { authority: theirs, rootPath: publish(directory, theirs), made }
   }
-  const rootPath = publish(directory, authority)
+  const rootPath = publishNew(directory, number, authority)
   publishLatest(directory, number)
   for (const old of numbers(directory)) if (old < number) rmSync(pathOf(directory, old), { force: true })
   return { authority, rootPath, made }
@@ -160,7 +174,17 @@ function publishLatest(directory: string, number: number): void {
   const latest = numbers(directory).at(-1)
   if (latest === undefined || latest <= number) return
   const authority = read(directory, latest)
-  if (authority !== undefined) publish(directory, authority)
+  if (authority !== undefined && authority !== 'expired') publish(directory, authority)
+}
+
+/** Keys whose root nobody can be given are of no use, and must not gather. */
+function publishNew(directory: string, number: number, authority: CertificateAuthority): string {
+  try {
+    return publish(directory, authority)
+  } catch (error) {
+    rmSync(pathOf(directory, number), { force: true })
+    throw error
+  }
 }
 
 /** The root certificate alone, where clients look for it. */

@@ -35,7 +35,7 @@ export function ca(args: readonly string[], terminal: Terminal): number {
  */
 export function userAuthority(terminal: Terminal): StoredAuthority {
   const stored = storedAuthority(directoryOf(terminal))
-  if (stored.made === 'expiring' || stored.made === 'damaged') {
+  if (stored.made === 'expiring' || stored.made === 'expired' || stored.made === 'damaged') {
     terminal.err(
       `regionguard: the certificate authority was ${stored.made}; a new one is in ${stored.rootPath}\n`,
     )
