@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { withSeparator } from '@regionguard/core/surroundings'
+import { SUPPRESSION } from '../scan/mention.ts'
 import type { Mention } from '../scan/mention.ts'
 import { gitAt } from './git.ts'
 import type { Git } from './git.ts'
@@ -124,7 +125,7 @@ export class GitIndex {
   }
 
   #search({ needles }: Mention): ReadonlySet<string> | undefined {
-    const lines = [...needles.map(literally), SID, ...BYTE_ORDER_MARKS].filter(
+    const lines = [...needles.map(literally), SUPPRESSION, SID, ...BYTE_ORDER_MARKS].filter(
       (line) => line.length > 0 && !line.includes(10),
     )
     const patterns = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { LARGEST } from '../scan/file-scanner.ts'
-import { asciiOf, mentions } from '../scan/mention.ts'
+import { asciiOf, mentions, SUPPRESSION } from '../scan/mention.ts'
 import type { Mention } from '../scan/mention.ts'
 import type { IndexFile } from './index-file.ts'
 import { KnownContents, PLAIN, UNKNOWN, wordsOf } from './known-contents.ts'
@@ -39,7 +39,8 @@ export class IndexContents {
   constructor(input: IndexContentsInput) {
     const { needles } = input.mention
     this.#input = input
-    const rules = digestOf([RULES, ...needles.map((needle) => needle.toString('latin1'))].join('\0'))
+    const searched = [SUPPRESSION, ...needles].map((needle) => needle.toString('latin1'))
+    const rules = digestOf([RULES, ...searched].join('\0'))
     this.#name = `contents-${(rules >>> 0).toString(16)}`
     this.#known = new KnownContents(readIfThere(input.folder + this.#name))
     this.#notes = new Uint32Array(input.file.length)
