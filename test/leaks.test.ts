@@ -71,7 +71,7 @@ function settingsOf(folder: string, secret: string): Record<string, string> {
     [`${folder}/hcl/terraform.tfvars`]: `twilio_account_sid = "${account}"\ntwilio_auth_token = "${secret}"\ntwilio_api_secret = "${secret}"\ntwilio_region = "${secret}"\n`,
     [`${folder}/properties/application.properties`]: `# ${secret}\ntwilio.account-sid=${account}\ntwilio.auth-token=${secret}\ntwilio.region=ie1\n${lines((name, value) => `${name}=${value}`)}\n`,
     [`${folder}/ini/config.ini`]: `; ${secret}\n[twilio]\naccount_sid = ${account}\nauth_token = ${secret}\nregion = ie1\n${lines((name, value) => `${name}=${value}`)}\n`,
-    [`${folder}/docker/Dockerfile`]: `FROM node:20\n# ${secret}\n${lines((name, value) => `ENV ${name}="${value}"`)}\nARG TWILIO_AUTH_TOKEN=${secret}\nRUN ${curl}\n`,
+    [`${folder}/docker/Dockerfile`]: `FROM node:20\n# ${secret}\n${lines((name, value) => `ENV ${name}="${value}"`)}\nARG TWILIO_AUTH_TOKEN=${secret}\nRUN ${curl}\nHEALTHCHECK CMD ${curl}\nENTRYPOINT ["sh", "-c", "TWILIO_AUTH_TOKEN=${secret} node x"]\nCMD ["a", "https://a:${secret}@api.ie1.twilio.com"]\nLABEL TWILIO_AUTH_TOKEN=${secret} url=https://api.ie1.twilio.com/?${secret}\n`,
     [`${folder}/shell/deploy.sh`]: `#!/bin/sh\n# ${secret}\n${lines((name, value) => `export ${name}="${value}"`)}\nTWILIO_AUTH_TOKEN=${secret} TWILIO_REGION=ie1 node a.js\n${curl}\ncurl -H "${header}" https://api.ie1.twilio.com/\n`,
     [`${folder}/scripts/package.json`]: JSON.stringify({
       dependencies: { twilio: '6.2.0' },

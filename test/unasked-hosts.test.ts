@@ -32,6 +32,10 @@ describe('a host that is not asked is not reported', () => {
     ['a.sh', 'case "$HOST" in @) exit 1;; esac\n'],
     ['a.sh', 'echo "${URL/@/api.dublin.ie1.twilio.com} ${URL##*@} ${URL%@*}"\n'],
     ['a.sh', 'DENIED_HOSTS="@"\nexport OLD_HOST=@\nRETIRED=(@)\n'],
+    ['Dockerfile', 'FROM a\nHEALTHCHECK CMD ! grep -q @ /etc/hosts\n'],
+    ['Dockerfile', 'FROM a\nHEALTHCHECK CMD ["grep", "-q", "@", "/etc/hosts"]\n'],
+    ['Dockerfile', 'FROM a\nCMD ["sh", "-c", "! grep -q @ /etc/hosts"]\n'],
+    ['Dockerfile', 'FROM a\nLABEL denied_hosts=@\n'],
     ['package.json', '{"scripts": {"lint:hosts": "! grep -rn @ src"}}'],
     [
       '.github/workflows/a.yaml',
@@ -62,6 +66,7 @@ describe('a host that is not asked is not reported', () => {
     ['a.sh', 'grep -q a b && curl https://@/2010-04-01/Accounts.json\n', [1]],
     ['a.sh', 'export HOST=@\nconnect @\nURL=${URL:-https://@}\n', [1, 2, 3]],
     ['a.sh', 'if [ -n "$(curl -s https://@/)" ]; then exit 1; fi\n', [1]],
+    ['Dockerfile', 'FROM a\nCMD ["ask", "@"]\nLABEL hosts=@\n', [2, 3]],
     ['a.yaml', 'egress:\n  allow: [@]\n', [2]],
     ['a.yaml', 'hosts:\n  @: 10.0.0.1\n', [2]],
     ['a.yaml', 'replacements:\n  api.twilio.com: @\n', [2]],

@@ -68,6 +68,13 @@ describe('an edge', () => {
       'FROM a\nENV TWILIO_REGION=ie1 TWILIO_EDGE=dublin\n',
     ],
     [
+      'of a command of the container',
+      'Dockerfile',
+      'FROM a\nCMD ["sh", "-c", "TWILIO_REGION=ie1 node \\"a\\""]\n',
+      ADD,
+      'FROM a\nCMD ["sh", "-c", "TWILIO_REGION=ie1 TWILIO_EDGE=dublin node \\"a\\""]\n',
+    ],
+    [
       'is exported',
       'a.sh',
       'export TWILIO_REGION="ie1" # x\na\n',
@@ -122,6 +129,8 @@ describe('an edge', () => {
       ADD,
     ],
     ['several variables in one instruction', 'Dockerfile', 'FROM a\nENV A=b TWILIO_REGION=ie1\n', ADD],
+    ['the last line of an instruction', 'Dockerfile', 'FROM a\nRUN b; \\\n  export TWILIO_REGION=ie1\n', ADD],
+    ['a word of a list', 'Dockerfile', 'FROM a\nCMD ["env", "TWILIO_REGION=ie1", "node", "a"]\n', ADD],
     ['several variables in one export', 'a.sh', 'export A=b TWILIO_REGION=ie1\n', ADD],
     ['an option of a command', 'a.sh', 'docker run -e TWILIO_REGION=us1 -e TWILIO_EDGE=dublin a\n', REMOVE],
     ['escapes', 'package.json', '{"scripts": {"a": "TWILIO_EDGE=\\u0061 TWILIO_REGION=ie1 node a"}}', SET],

@@ -83,7 +83,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'deploy.sh':
     '#!/bin/sh\n# x\nexport TWILIO_REGION=ie1 A="$B"\nif [ -f y ]; then TWILIO_EDGE=${C:-dublin}; fi\nTWILIO_EDGE=dublin env D=e node z | cat\ncurl -u "$TWILIO_US1_API_KEY:$(cat k)" "https://api.ie1.twilio.com/$E" -H \'F: g\'\ndocker run -e TWILIO_REGION=ie1 h\ncat > .env <<EOF\nTWILIO_REGION=ie1\nEOF\n',
   Dockerfile:
-    '# escape=\\\nFROM node AS a\nARG A=b\nENV TWILIO_REGION=ie1 \\\n  # x\n  TWILIO_API_KEY="$A"\nENV TWILIO_EDGE dublin\nRUN TWILIO_REGION=ie1 c && \\\n  # y\n  curl https://api.ie1.twilio.com\nFROM a\nENV B=\'c\'\n',
+    '# escape=\\\nFROM node AS a\nARG A=b\nENV TWILIO_REGION=ie1 \\\n  # x\n  TWILIO_API_KEY="$A"\nENV TWILIO_EDGE dublin\nRUN TWILIO_REGION=ie1 c && \\\n  # y\n  curl https://api.ie1.twilio.com\nFROM a\nENV B=\'c\'\nLABEL a="b" \\\n  c=https://api.ie1.twilio.com\nHEALTHCHECK --interval=1s CMD ["sh", "-c", \\\n  # z\n  "TWILIO_REGION=ie1 \\\\u0061"]\nCMD ["curl", "https://api.ie1.twilio.com"]\n',
   'package.json':
     '{"name": "x", "scripts": {\n  "a": "cross-env TWILIO_REGION=\\"ie1\\" node \\u0061 && curl -u $TWILIO_US1_API_KEY:$B https://api.ie1.twilio.com/"\n}}\n',
   'settings.json':
@@ -289,6 +289,9 @@ describe('any text', () => {
     branches: (length) => 'if a; then export TWILIO_REGION=b; fi\n'.repeat(length / 38),
     requests: (length) => 'curl -u "$A:$B" https://api.twilio.com/\n'.repeat(length / 40),
     'lines of a Dockerfile': (length) => `FROM a\nRUN b ${'\\\n# c\n d '.repeat(length / 9)}`,
+    'words of a Dockerfile': (length) => `FROM a\nCMD ["TWILIO_A"${', \\\n# c\n "b\'"'.repeat(length / 13)}]`,
+    'labels and commands': (length) =>
+      'FROM a\nENV TWILIO_A=b\nLABEL a=b\nCMD ["TWILIO_A"]\n'.repeat(length / 50),
     stages: (length) =>
       Array.from(
         { length: length / 40 },

@@ -1,41 +1,87 @@
+import { namesRefusal } from '@regionguard/core'
 import { mappingOf, withoutMark } from '@regionguard/core/settings'
-import type { Entry, Mapping, Place, Reader, Scalar } from '@regionguard/core/settings'
+import type { Entry, Mapping, Place, Reader, ReaderInput, Scalar, Sequence } from '@regionguard/core/settings'
 import { readingWithScripts, readScript } from '../shell/read-script.ts'
-import type { ScriptFindings } from '../shell/read-script.ts'
+import type { ScriptFindings, ScriptSurroundings } from '../shell/read-script.ts'
 import type { ShellText } from '../shell/shell-text.ts'
 import { dockerValue } from './docker-value.ts'
-import { parseDockerfile } from './parse-dockerfile.ts'
-import type { Dockerfile, Stage, Variable } from './parse-dockerfile.ts'
+import { execForm } from './exec-form.ts'
+import { parseDockerfile, RUNNING } from './parse-dockerfile.ts'
+import type { Dockerfile, Label, Run, Stage, Variable } from './parse-dockerfile.ts'
 
-/** Reads Dockerfiles: the environment of each stage, and what its `RUN` instructions run. */
+/** Reads Dockerfiles: the environment of each stage, what its instructions run, and its labels. */
 export const dockerfileReader: Reader = {
   id: 'dockerfile',
   read(given) {
     const input = withoutMark(given)
     const parsed = parseDockerfile(input.text)
-    const around = new Set(
-      [parsed, ...parsed.stages].flatMap((one) =>
-        [...one.args, ...('environment' in one ? one.environment : [])].map(({ name }) => name),
+    const around = new Map(RUNNING.map((keyword) => [keyword, namesAround(parsed, keyword)]))
+    const scripts = parsed.stages.flatMap((stage) =>
+      stage.runs.flatMap((run) =>
+        scriptsOf(input, run, parsed.escape, {
+          trail: [`stage ${stage.name}`],
+          around: around.get(run.keyword) ?? new Set(),
+        }),
       ),
     )
-    const scripts = parsed.stages.flatMap(({ runs, name }) =>
-      runs.flatMap((place): readonly ScriptFindings[] => {
-        const script = readScript(input.file, runText(input.text, place, parsed.escape), {
-          trail: [`stage ${name}`],
-          around,
-        })
-        // Half of an instruction (`RUN if x; \` at the end of a file) says nothing.
-        return 'reason' in script ? [] : [script]
-      }),
-    )
     return readingWithScripts(input, scripts, {
-      roots: new Environments(input.text, parsed).roots(),
+      roots: [
+        ...new Environments(input.text, parsed).roots(),
+        labelTexts(parsed.stages.flatMap(({ labels }) => labels)),
+      ],
       comments: parsed.comments,
     })
   },
 }
 
-/** The shell gets a `RUN` without the comment lines in it, and whatever joins its lines is a backslash to it. */
+/** What one instruction runs. Half of one (`RUN if x; \` at the end of a file) says nothing. */
+function scriptsOf(
+  { file, text }: ReaderInput,
+  { place }: Run,
+  escape: string,
+  surroundings: ScriptSurroundings,
+): readonly ScriptFindings[] {
+  const exec = execForm(text, place, escape)
+  const script = readScript(
+    file,
+    exec === undefined ? runText(text, place, escape) : (exec.script ?? exec.command),
+    surroundings,
+  )
+  if (!('reason' in script)) return [script]
+  // A script that is none is one word among others of the command.
+  const command = exec?.script === undefined ? script : readScript(file, exec.command, surroundings)
+  return 'reason' in command ? [] : [command]
+}
+
+/** The variables that the file sets where an instruction runs: those of the build are gone when the container does. */
+function namesAround(parsed: Dockerfile, keyword: Run['keyword']): ReadonlySet<string> {
+  const isBuild = keyword === 'RUN'
+  const variables = [parsed, ...parsed.stages].flatMap((one) => [
+    ...(isBuild ? one.args : []),
+    ...('environment' in one ? one.environment : []),
+  ])
+  // The entrypoint may set more before it runs the command, and the command be the rest of the entrypoint.
+  const other = keyword === 'CMD' ? 'ENTRYPOINT' : keyword === 'ENTRYPOINT' ? 'CMD' : undefined
+  const isHalf = parsed.stages.some(({ runs }) => runs.some((one) => one.keyword === other))
+  return new Set([...variables.map(({ name }) => name), ...(isHalf ? OPTIONS : [])])
+}
+
+const OPTIONS = ['TWILIO_REGION', 'TWILIO_EDGE', 'TWILIO_API_REGION', 'TWILIO_API_EDGE']
+
+/** Labels are settings of nothing: texts in which a host or a secret may stand. */
+function labelTexts(labels: readonly Label[]): Sequence {
+  const items = labels.map(({ name, namePlace, value }) => {
+    // `"api.twilio.com/owner"` is a name, and no host that is asked.
+    const start = /twilio\.com/i.test(name) ? value.start : namePlace.start
+    const place = { start, end: value.end }
+    const text: Scalar = { kind: 'scalar', ...place, text: '', unreadable: 'a label' }
+    const scalar: Scalar = namesRefusal(name) ? { ...text, compared: true } : text
+    return { value: scalar, unit: { ...place, joint: 'none' as const } }
+  })
+  return { kind: 'sequence', start: 0, end: 0, items }
+}
+
+/** The shell gets an instruction without the comment lines in it, and whatever joins its lines is a backslash to it. */
 function runText(text: string, { start, end }: Place, escape: string): ShellText {
   let run = text.slice(start, end)
   run = run.replaceAll(/^[^\S\n]*#[^\n]*/gm, (line, at: number) =>
@@ -51,6 +97,8 @@ function runText(text: string, { start, end }: Place, escape: string): ShellText
     text: shell,
     place: (from, to) => ({ start: from + start, end: to + start }),
     isVerbatim: (from, to) => text.slice(from + start, to + start) === shell.slice(from, to),
+    // One more line would be an instruction of its own.
+    unit: (from, to) => ({ start: from + start, end: to + start, joint: 'none' }),
   }
 }
 
@@ -91,7 +139,7 @@ class Environments {
       byName.set(String(index), all.entries)
       return own.length === 0
         ? undefined
-        : this.#item(stage, this.#completed(all, stages.slice(index + 1)), 'env')
+        : this.#item(stage, this.#completed(all, stage, stages.slice(index + 1)), 'env')
     })
     const args = [
       ...(this.#file.args.length === 0 ? [] : [this.#args(this.#file.args, undefined)]),
@@ -100,17 +148,28 @@ class Environments {
     return [...items.filter((one) => one !== undefined), ...args]
   }
 
-  /** A stage that others are built upon may be no image by itself: what they set, it need not. */
-  #completed(environment: Mapping, later: readonly Stage[]): Mapping {
+  /** A stage that others are built upon may be no image by itself: what they set, or the command does, it need not. */
+  #completed(environment: Mapping, own: Stage, later: readonly Stage[]): Mapping {
     const set = new Set(later.flatMap((stage) => stage.environment.map(({ name }) => name)))
+    const commands = [own, ...later].flatMap(({ runs }) => runs.filter(({ keyword }) => keyword !== 'RUN'))
+    const isNamed = (name: string): boolean =>
+      commands.some(({ place }) => this.#text.slice(place.start, place.end).includes(name))
     const present = new Set(environment.entries.map(({ key }) => key.text))
-    const missing = ['TWILIO_REGION', 'TWILIO_EDGE'].filter((name) => set.has(name) && !present.has(name))
+    const missing = ['TWILIO_REGION', 'TWILIO_EDGE'].filter((name) => !present.has(name))
+    const elsewhere = missing.flatMap((text) => {
+      const why = set.has(text)
+        ? 'another stage sets it'
+        : isNamed(text)
+          ? 'the command may set it'
+          : undefined
+      return why === undefined ? [] : [{ text, why }]
+    })
     const at = { start: environment.start, end: environment.start }
     return mappingOf(environment, [
       ...environment.entries,
-      ...missing.map((text): Entry => ({
+      ...elsewhere.map(({ text, why }): Entry => ({
         key: { kind: 'scalar', text, ...at },
-        value: { kind: 'scalar', text: '', ...at, unreadable: 'another stage sets it' },
+        value: { kind: 'scalar', text: '', ...at, unreadable: why },
         unit: { ...at, joint: 'none' },
         merged: true,
       })),
@@ -151,7 +210,15 @@ class Environments {
     })
     const first = variables[0]?.namePlace ?? { start: 0, end: 0 }
     return this.#item(
-      stage ?? { name: 'build', base: undefined, place: first, environment: [], args: [], runs: [] },
+      stage ?? {
+        name: 'build',
+        base: undefined,
+        place: first,
+        environment: [],
+        args: [],
+        runs: [],
+        labels: [],
+      },
       mappingOf({ start: first.start, end: variables.at(-1)?.namePlace.end ?? first.end }, entries),
       'args',
     )

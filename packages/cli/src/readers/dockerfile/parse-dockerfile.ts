@@ -1,5 +1,5 @@
 import { DockerfileParser, From, PropertyInstruction } from 'dockerfile-ast'
-import type { Comment } from 'dockerfile-ast'
+import type { Comment, Instruction } from 'dockerfile-ast'
 import { LineIndex } from '@regionguard/core'
 import type { Place, TreeComment } from '@regionguard/core/settings'
 
@@ -22,8 +22,25 @@ export interface Stage {
   readonly place: Place
   readonly environment: readonly Variable[]
   readonly args: readonly Variable[]
-  /** What `RUN` runs: shell text. */
-  readonly runs: readonly Place[]
+  /** What `RUN`, `CMD`, `ENTRYPOINT` and `HEALTHCHECK CMD` run. */
+  readonly runs: readonly Run[]
+  readonly labels: readonly Label[]
+}
+
+/** Instructions that run something: at the build, or in the container. */
+export const RUNNING = ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'] as const
+
+/** What one instruction runs: shell text, or a JSON array of words. */
+export interface Run {
+  readonly keyword: (typeof RUNNING)[number]
+  readonly place: Place
+}
+
+/** One `name=value` of `LABEL`. */
+export interface Label {
+  readonly name: string
+  readonly namePlace: Place
+  readonly value: Place
 }
 
 export interface Dockerfile {
@@ -43,7 +60,7 @@ export function parseDockerfile(text: string): Dockerfile {
     end: Math.min(lines.startOf(end.line) + end.character, text.length),
   })
   const args: Variable[] = []
-  const stages: (Stage & { environment: Variable[]; args: Variable[]; runs: Place[] })[] = []
+  const stages: (Stage & { environment: Variable[]; args: Variable[]; runs: Run[]; labels: Label[] })[] = []
   for (const instruction of parsed.getInstructions()) {
     const keyword = instruction.getKeyword()
     const range = place(instruction.getRange())
@@ -56,17 +73,20 @@ export function parseDockerfile(text: string): Dockerfile {
         environment: [],
         args: [],
         runs: [],
+        labels: [],
       })
     } else if (instruction instanceof PropertyInstruction && (keyword === 'ENV' || keyword === 'ARG')) {
       const found = variablesOf(instruction, range, place)
       if (keyword === 'ARG') (stage?.args ?? args).push(...found)
       else stage?.environment.push(...found)
-    } else if (keyword === 'RUN') {
-      const content = instruction.getArgumentsRange()
-      // `RUN ["sh", "-c", "..."]` and heredocs are left to those who write them.
-      const runs = content === null ? undefined : place(content)
-      if (runs !== undefined && !/^\s*(?:\[|<<|--)/.test(text.slice(runs.start, runs.end)))
-        stage?.runs.push(runs)
+    } else if (instruction instanceof PropertyInstruction && keyword === 'LABEL') {
+      stage?.labels.push(...labelsOf(instruction, place))
+    } else if (isRunning(keyword)) {
+      const content = keyword === 'HEALTHCHECK' ? checkOf(instruction) : instruction.getArgumentsRange()
+      const run = content === null ? undefined : place(content)
+      // Heredocs are left to those who write them.
+      if (run !== undefined && !/^\s*(?:<<|--)/.test(text.slice(run.start, run.end)))
+        stage?.runs.push({ keyword, place: run })
     }
   }
   const comments = parsed.getComments().map((comment): TreeComment => {
@@ -74,6 +94,31 @@ export function parseDockerfile(text: string): Dockerfile {
     return { ...range, text: text.slice(range.start, range.end).replace(/^\s*#/, '') }
   })
   return { args, stages, comments, escape: parsed.getEscapeCharacter() }
+}
+
+function isRunning(keyword: string): keyword is Run['keyword'] {
+  return RUNNING.some((one) => one === keyword)
+}
+
+/** What stands behind the `CMD` of `HEALTHCHECK --interval=5m CMD ...`; nothing does behind `NONE`. */
+function checkOf(instruction: Instruction): Range | null {
+  const [subcommand, first, ...more] = instruction.getArguments()
+  if (first === undefined || subcommand?.getValue().toUpperCase() !== 'CMD') return null
+  return { start: first.getRange().start, end: (more.at(-1) ?? first).getRange().end }
+}
+
+function labelsOf(instruction: PropertyInstruction, place: (range: Range) => Place): readonly Label[] {
+  return instruction.getProperties().flatMap((property): readonly Label[] => {
+    const valueRange = property.getValueRange()
+    if (valueRange === null) return []
+    return [
+      {
+        name: property.getName(),
+        namePlace: place(property.getNameRange()),
+        value: place(valueRange),
+      },
+    ]
+  })
 }
 
 function variablesOf(
