@@ -38,6 +38,11 @@ const call = (secret: string, options: string): string =>
     '',
   ].join('\n')
 
+/** A text that holds a secret, as a Kubernetes Secret has it. */
+function dsnOf(secret: string): string {
+  return Buffer.from(`twilio://${account}:${secret}@default`).toString('base64')
+}
+
 /** The same settings in every format that there is: alone, in a URL, for curl, as base64, in a comment. */
 function settingsOf(folder: string, secret: string): Record<string, string> {
   const url = `https://${account}:${secret}@api.ie1.twilio.com/2010-04-01/Accounts.json`
@@ -135,6 +140,8 @@ both.forEach((secret, index) => {
     'metadata: {name: twilio}',
     'data:',
     `  TWILIO_AUTH_TOKEN: ${Buffer.from(secret).toString('base64')}`,
+    `  dsn: ${dsnOf(secret)}`,
+    `  dsn.txt: |\n${dsnOf(secret).replaceAll(/.{1,30}/g, '    $&\n')}`,
     'stringData:',
     `  TWILIO_API_SECRET: ${secret}`,
     `  TWILIO_REGION: au1`,
@@ -179,6 +186,7 @@ const pieces = [
   basic,
   encoded,
   Buffer.from(alphanumeric).toString('base64').replaceAll('=', ''),
+  ...both.map(dsnOf),
 ].flatMap((secret) => Array.from({ length: secret.length - 7 }, (_, index) => secret.slice(index, index + 8)))
 // The user name in `basic` is the Account SID, which is no secret.
 const shown = new Set([account, Buffer.from(account).toString('base64').slice(0, -4)])

@@ -7,6 +7,11 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64')
 const SID = madeUp('ACCOUNT_SID of a pair')
 const TOKEN = madeUp('AUTH_TOKEN of a pair')
 
+const DSN = `twilio://${SID}:${TOKEN}@default`
+
+const secret = (...data: readonly string[]): string =>
+  `apiVersion: v1\nkind: Secret\nmetadata: {name: sms, labels: {for: twilio}}\ndata:\n${data.join('\n')}\n`
+
 /** Secrets that no name tells, only what they stand beside; and what looks like one. */
 export const PAIRS: readonly FormatRow[] = [
   ...rowsOf('secrets by pairing', [
@@ -65,6 +70,30 @@ export const PAIRS: readonly FormatRow[] = [
       `# twilio\napiVersion: v1\nkind: Secret\ndata:\n  TWILIO_AUTH_TOKEN: ${base64(`${TOKEN}\n`)}\n  username: ${base64(`${SID}\n`)}\n  password: ${base64(`${TOKEN}\n`)}\n`,
       '5:3 no-hardcoded-credential',
       '7:3 no-hardcoded-credential',
+    ],
+    [
+      'in texts of a Secret, in base64',
+      'a.yaml',
+      secret(
+        `  dsn: ${base64(DSN)}`,
+        `  "url": "${base64(`https://${SID}:${TOKEN}@api.twilio.com`)}"`,
+        `  .env: ${base64(`TWILIO_ACCOUNT_SID=${SID}\nTWILIO_AUTH_TOKEN=${TOKEN}\n`)}`,
+        `  pair.env: ${base64(`# twilio\nSMS_USER=${SID}\nSMS_PASS=${TOKEN}\n`)}`,
+        `  a.json: ${base64(JSON.stringify({ TWILIO_AUTH_TOKEN: TOKEN }))}`,
+        `  b.json: ${base64(JSON.stringify({ twilio: { accountSid: SID, authToken: TOKEN } }))}`,
+      ),
+      '5:8 no-hardcoded-credential',
+      '6:10 no-hardcoded-credential',
+      '7:9 no-hardcoded-credential',
+      '8:13 no-hardcoded-credential',
+      '9:11 no-hardcoded-credential',
+      '10:11 no-hardcoded-credential',
+    ],
+    [
+      'in a text of a Secret of a list, in base64 on several lines',
+      'a.yaml',
+      `kind: List\nitems:\n  - kind: Secret\n    metadata: {name: a, labels: {for: twilio}}\n    data:\n      dsn: |\n${base64(DSN).replaceAll(/.{1,40}/g, '        $&\n')}`,
+      '6:12 no-hardcoded-credential',
     ],
     [
       'in the URL of a request, once',
@@ -147,6 +176,27 @@ export const PAIRS: readonly FormatRow[] = [
       'a lock file',
       'composer.lock',
       '{"twilio": {"username": "{{ACCOUNT_SID}}", "password": "{{AUTH_TOKEN}}"}}\n',
+    ],
+    [
+      'references, placeholders and comments in base64',
+      'a.yaml',
+      secret(
+        `  url: ${base64('https://$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN@api.twilio.com')}`,
+        `  .env: ${base64(`TWILIO_ACCOUNT_SID=${SID}\nTWILIO_AUTH_TOKEN=\${TWILIO_AUTH_TOKEN}\nGIT_SHA=${TOKEN}\n`)}`,
+        `  b.env: ${base64('TWILIO_AUTH_TOKEN=your_auth_token\n')}`,
+        `  a.json: ${base64(JSON.stringify({ twilio: { sid: SID, token: '<token>', md5: TOKEN } }))}`,
+        `  # dsn: ${base64(DSN)}`,
+      ),
+    ],
+    [
+      'base64 in what is no Secret',
+      'a.yaml',
+      `# twilio\nkind: ConfigMap\nmetadata: {name: sms}\ndata:\n  dsn: ${base64(DSN)}\n`,
+    ],
+    [
+      'a text of a Secret that is no base64',
+      'a.yaml',
+      secret(`  dsn: "!${base64(DSN)}"`, `  twilio: !vault ${base64(DSN)}`),
     ],
     ['another prefix', 'a.yaml', 'twilio_user: {{ACCOUNT_SID}}\nmail_password: {{AUTH_TOKEN}}\n'],
     [

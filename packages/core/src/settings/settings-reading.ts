@@ -1,5 +1,6 @@
 import { keysOf } from '../index.ts'
 import type { Comment, Reading } from '../index.ts'
+import { encodedSecrets } from './encoded-secrets.ts'
 import { settingsGroups } from './groups/settings-groups.ts'
 import { spanOf } from './groups/setting-value.ts'
 import { hostLiterals } from './host-literals.ts'
@@ -57,6 +58,7 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
       ...objects,
       ...secrets,
       ...secretTexts(file, text, tree.roots, isKnown, idOf),
+      ...encodedSecrets(input, tree.roots, idOf),
       ...hostLiterals(file, text, tree.roots, idOf),
     ],
     comments,

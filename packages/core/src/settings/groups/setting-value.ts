@@ -82,8 +82,13 @@ export function base64Text(text: string): string {
     .replace(/\r?\n$/, '')
 }
 
+/** Whether a text is base64, on one line or several. */
+export function isBase64(text: string): boolean {
+  return BASE64.test(text.replaceAll(/\s/g, ''))
+}
+
 function decoded(text: string, at: Span): Value {
-  if (!BASE64.test(text.replaceAll(/\s/g, ''))) return unknown('not base64', [at])
+  if (!isBase64(text)) return unknown('not base64', [at])
   const plain = base64Text(text)
   return plain.includes('\uFFFD') ? unknown('not a text', [at]) : literal(plain, [at])
 }
