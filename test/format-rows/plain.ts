@@ -241,6 +241,46 @@ export const PLAIN_RIGHT: readonly FormatRow[] = [
     ['the defaults of configparser', 'a.ini', '[DEFAULT]\nedge = dublin\n[twilio]\nregion = ie1\n'],
     ['no INI at all', 'nginx.conf', 'server {\n  set $twilio region=ie1;\n  TWILIO_REGION = ie1;\n}\n'],
     [
+      'lines of a unit of systemd that go on',
+      'a.service',
+      '[Service]\nEnvironment="A=1" \\\n  "TWILIO_REGION=ie1"\nExecStart=/x\n',
+      '3:4 require-edge',
+    ],
+    [
+      'lines of a unit of systemd that go on without indentation, with comments, behind an empty text',
+      'a.service',
+      '[Service]\r\nEnvironment=\\\r\n# a comment within\r\nA=1 \\\r\n"TWILIO_REGION=ie1" TWILIO_EDGE=sydney \\\r\n\tTWILIO_AUTH_TOKEN={{AUTH_TOKEN}} \\\r\n\r\nExecStart=/x\r\n',
+      '5:21 valid-edge',
+      '6:2 no-hardcoded-credential',
+    ],
+    [
+      'a text of a unit of systemd that goes on',
+      'a.service',
+      '[Service]\nEnvironment="A=twilio://{{ACCOUNT_SID}}:{{AUTH_TOKEN}}@default \\\n  b"\nExecStart=/x\n',
+      '2:25 no-hardcoded-credential',
+    ],
+    [
+      'several settings on a line of a unit of systemd',
+      'a.service',
+      '[Service]\nEnvironment=A=1 "TWILIO_REGION=ie1"\nExecStart=/x\n',
+      '2:18 require-edge',
+    ],
+    [
+      'lines of a unit of systemd that complete each other',
+      'a.service',
+      '[Service]\nEnvironment="TWILIO_REGION=ie1" \\\n  B=2\nEnvironment=A=1 \\\n  TWILIO_EDGE=dublin\nExecStart=/x\n',
+    ],
+    [
+      'references and comments on lines of a unit of systemd that go on',
+      'a.service',
+      '[Service]\nEnvironment="A=1" \\\n  "TWILIO_AUTH_TOKEN=${TWILIO_AUTH_TOKEN}" \\\n  # "TWILIO_REGION=ie1"\n  B=2\nExecStart=/usr/bin/env \\\n  TWILIO_REGION=ie1 \\\n  node\n',
+    ],
+    [
+      'an edge in a text of a unit of systemd that is not read',
+      'a.service',
+      '[Service]\nEnvironment="TWILIO_REGION=ie1"\nEnvironment="A=1 \\\n  2" TWILIO_EDGE=dublin\n',
+    ],
+    [
       'a unit of systemd with a file',
       'a.service',
       '[Service]\nEnvironmentFile=/etc/twilio\nEnvironment=TWILIO_REGION=ie1\n',

@@ -231,6 +231,21 @@ describe('adding an edge beside the region', () => {
   })
 })
 
+describe('on lines of INI that go on', () => {
+  it.each([
+    ['the last', '[Service]\nEnvironment="A=1" \\\n  "TWILIO_REGION=ie1"\nB=c\n'],
+    ['the first', '[Service]\nEnvironment=TWILIO_REGION=ie1 \\\n  A=1\n'],
+    ['one without indentation', '[Service]\nEnvironment=\\\nTWILIO_REGION=ie1\n'],
+  ])('no edge is added: %s', (_case, text) => {
+    expect(mended('a.ini', text, ADD_EDGE)).toBeUndefined()
+  })
+
+  it('none is removed', () => {
+    const text = '[Service]\nEnvironment=TWILIO_REGION=us1 \\\n  TWILIO_EDGE=dublin\n'
+    expect(mended('a.ini', text, REMOVE_EDGE)).toBeUndefined()
+  })
+})
+
 describe('setting the region', () => {
   it.each<[string, File, string, string | undefined]>([
     ['in quotes', '.env', "TWILIO_REGION='IE1' # x", "TWILIO_REGION='ie1' # x"],
@@ -242,6 +257,12 @@ describe('setting the region', () => {
     ['in properties', 'a.properties', 'twilio.region: IE1\r\n', 'twilio.region: ie1\r\n'],
     ['not over a line that goes on', 'a.properties', 'twilio.region=I\\\n  E1\n', undefined],
     ['in INI, with a comment', 'a.ini', '[twilio]\nregion=IE1 ;x\n', '[twilio]\nregion=ie1 ;x\n'],
+    [
+      'in INI, on a line that goes on',
+      'a.ini',
+      '[Service]\nEnvironment="A=1" \\\n  "TWILIO_REGION=IE1" \\\n  B=2\n',
+      '[Service]\nEnvironment="A=1" \\\n  "TWILIO_REGION=ie1" \\\n  B=2\n',
+    ],
     [
       'not over base64',
       'a.yaml',

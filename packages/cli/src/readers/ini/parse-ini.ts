@@ -51,13 +51,17 @@ class IniParser {
 
   take(line: Line): void {
     const { start, end, first } = line
-    if (first === end) return
+    if (first === end) {
+      // To systemd, an empty line is the last of those that go on.
+      if (this.#goesOn()) this.#close()
+      return
+    }
     const mark = this.#text[first]
     if (mark === ';' || mark === '#') {
       this.#comment(first, end)
       return
     }
-    if (this.#open !== undefined && first - start > this.#open.indent) {
+    if (this.#open !== undefined && (first - start > this.#open.indent || (mark !== '[' && this.#goesOn()))) {
       this.#open.rest.push(line)
       return
     }
@@ -70,6 +74,12 @@ class IniParser {
     this.#close()
     this.#closeEnvironments()
     return { roots: [this.#root.build()], comments: this.#comments }
+  }
+
+  /** Whether the setting that is being read is one of systemd's whose last line says that the next belongs to it. */
+  #goesOn(): boolean {
+    if (this.#open?.key.text !== 'Environment') return false
+    return this.#text[(this.#open.rest.at(-1) ?? this.#open.value).end - 1] === '\\'
   }
 
   #comment(start: number, end: number): void {
@@ -136,6 +146,11 @@ class IniParser {
       this.#keepEnvironment(key, [{ key: inner, value, unit: { ...unit, joint: 'line' } }])
       return true
     }
+    const isNamed = ENVIRONMENT.test(key.text)
+    if (isNamed && rest.length > 0 && this.#text[value.end - 1] === '\\') {
+      this.#keepEnvironment(key, this.#joinedLines([value, ...rest]) ?? this.#unreadable(value, rest.at(-1)))
+      return true
+    }
     if (rest.length > 0) {
       const first = value.text === '' ? [] : assignmentsOf(this.#text, value.start, value.end, 'none')
       const others = rest.map((line) => assignmentOfLine(this.#text, line.first, line.end))
@@ -143,7 +158,7 @@ class IniParser {
       this.#keepEnvironment(key, [...first, ...others.flatMap((entries) => entries ?? [])])
       return true
     }
-    if (!/^(?:env|environment|setenv|set_env)$/i.test(key.text) || value.text === '') return false
+    if (!isNamed || value.text === '') return false
     const whole = value.quoted === true ? { start: value.start, end: value.end } : value
     const entries = assignmentsOf(this.#text, whole.start, whole.end, jointOf(key.text))
     if (entries === undefined) return false
@@ -156,6 +171,40 @@ class IniParser {
       }),
     )
     return true
+  }
+
+  /**
+   * The environment that is written on lines of which each but the last ends in a backslash. None of its settings can be
+   * copied or taken out: the line end belongs to them all.
+   */
+  #joinedLines(lines: readonly Place[]): readonly Entry[] | undefined {
+    const entries: Entry[] = []
+    for (const [index, { start, end }] of lines.entries()) {
+      const from = start + (/^\s*/.exec(this.#text.slice(start, end))?.[0].length ?? 0)
+      const isLast = index === lines.length - 1
+      const hasMark = this.#text[end - 1] === '\\'
+      if (!isLast && !hasMark) return undefined
+      const to = hasMark ? end - 1 : end
+      if (this.#text.slice(from, to).trim() === '') continue
+      const own = assignmentsOf(this.#text, from, to, 'none')
+      if (own === undefined) return undefined
+      entries.push(...own)
+    }
+    return entries
+  }
+
+  /**
+   * What is said of a region or an edge in a text that is no list of settings: that it may be set. An entry without a name
+   * keeps the text, in which hosts and secrets may stand.
+   */
+  #unreadable(value: Scalar, last: Line | undefined): readonly Entry[] {
+    const place = { start: value.start, end: Math.max(value.end, last?.end ?? 0) }
+    const whole: Scalar = { kind: 'scalar', ...place, text: '', unreadable: 'a text of several lines' }
+    const names = this.#text.slice(place.start, place.end).matchAll(/\bTWILIO_(?:API_)?(?:REGION|EDGE)\b|$/g)
+    return Array.from(names, ({ index, 0: text }): Entry => {
+      const at = { start: place.start + index, end: place.start + index + text.length }
+      return { key: { kind: 'scalar', ...at, text }, value: whole, unit: { ...at, joint: 'none' } }
+    })
   }
 
   #keepEnvironment(key: Scalar, entries: readonly Entry[]): void {
@@ -175,6 +224,9 @@ class IniParser {
     this.#environments.clear()
   }
 }
+
+/** Keys whose value is an environment. */
+const ENVIRONMENT = /^(?:env|environment|setenv|set_env)$/i
 
 /** `Environment=` of systemd and `env` of uWSGI may come again; `environment` of supervisord is a list. */
 function jointOf(key: string): Unit['joint'] {
