@@ -19,10 +19,10 @@ afterAll(() => {
   scratch.forEach(removeScratch)
 })
 
-/** What costs time to load: `load-policy` brings the compiled schema along, `emulate` and `listen` the emulator. */
+/** What costs time to load: `load-policy` brings the compiled schema along, `shell-text` the shell's parser, `emulate` and `listen` the emulator. */
 const PARTS = new Set([
   ...['regionguard', 'evaluation', 'program-reader', 'oxc-parser', 'yaml-reader', 'yaml', 'json-reader'],
-  ...['pipeline-reading', 'read-script'],
+  ...['pipeline-reading', 'shell-text'],
   ...['jsonc-parser', 'load-policy', 'emulate', 'listen'],
   ...['sarif', 'junit', 'github', 'gitlab', 'use-baseline', 'exceptions'],
 ])
@@ -73,7 +73,7 @@ describe('a run loads', () => {
     [
       'a workflow with a script that does',
       { '.github/workflows/a.yml': `${WORKFLOW}run: TWILIO_REGION=ie1 node a.js\n` },
-      [...JUDGING, 'pipeline-reading', 'read-script', 'yaml', 'yaml-reader'].sort(),
+      [...JUDGING, 'pipeline-reading', 'shell-text', 'yaml', 'yaml-reader'].sort(),
     ],
     ['JSON', { 'a.json': '{"TWILIO_REGION": "ie1"}' }, [...JUDGING, 'json-reader', 'jsonc-parser'].sort()],
     [

@@ -155,26 +155,43 @@ function make(
       return false
     }
   })
-  if (!isFirst) {
-    const theirs = read(directory, number)
-    if (theirs === undefined || theirs === 'expired') return make(directory, number + 1, made)
-    return { authority: theirs, rootPath: publish(directory, theirs), made }
+  const own = isFirst ? authority : usable(directory, number)
+  if (own === undefined) return make(directory, number + 1, made)
+  let stays: Numbered = { number, authority: own }
+  let rootPath = isFirst ? publishNew(directory, number, own) : publish(directory, own)
+  // Another process may have made a newer one since, and may have published its root before this one did.
+  for (let newer = newest(directory, number); newer !== undefined; newer = newest(directory, newer.number)) {
+    stays = newer
+    rootPath = publish(directory, newer.authority)
   }
-  const rootPath = publishNew(directory, number, authority)
-  publishLatest(directory, number)
-  for (const old of numbers(directory)) if (old < number) rmSync(pathOf(directory, old), { force: true })
-  return { authority, rootPath, made }
+  for (const old of numbers(directory))
+    if (old < stays.number) rmSync(pathOf(directory, old), { force: true })
+  return { authority: stays.authority, rootPath, made }
 }
 
-/**
- * Another process may have made a newer authority since, and may have published its root before this one did: then that
- * one's stands there again.
- */
-function publishLatest(directory: string, number: number): void {
-  const latest = numbers(directory).at(-1)
-  if (latest === undefined || latest <= number) return
-  const authority = read(directory, latest)
-  if (authority !== undefined && authority !== 'expired') publish(directory, authority)
+interface Numbered {
+  readonly number: number
+  readonly authority: CertificateAuthority
+}
+
+/** The newest authority above a number that can be used. */
+function newest(directory: string, above: number): Numbered | undefined {
+  for (const number of numbers(directory).toReversed()) {
+    const authority = number > above ? usable(directory, number) : undefined
+    if (authority !== undefined) return { number, authority }
+  }
+  return undefined
+}
+
+/** @returns undefined also if another process has taken the file away, for it has put a newer one in its place */
+function usable(directory: string, number: number): CertificateAuthority | undefined {
+  try {
+    const authority = read(directory, number)
+    return authority === 'expired' ? undefined : authority
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+    return undefined
+  }
 }
 
 /** Keys whose root nobody can be given are of no use, and must not gather. */

@@ -10,7 +10,7 @@ export type OtherUrl = Extract<RequestTarget, { kind: 'other' }>
 /** What takes connections that are no plain HTTP; loaded when the first of them comes. */
 export interface SecureWays {
   readonly openTunnel: (request: IncomingMessage, head: Buffer) => void
-  readonly beginTls: (socket: Socket) => void
+  readonly beginTls: (socket: Socket, hello: Buffer) => void
   readonly passOn: (target: OtherUrl, request: IncomingMessage, response: ServerResponse) => void
 }
 
@@ -54,9 +54,9 @@ export class Connections {
       // The server has not seen what told that the connection is its own.
       socket.emit('data', chunk)
     },
-    tls: (socket) => {
+    tls: (socket, hello) => {
       this.#whenLoaded(socket, ({ beginTls }) => {
-        beginTls(socket)
+        beginTls(socket, hello)
       })
     },
   })

@@ -6,8 +6,8 @@ const TLS_HANDSHAKE = 0x16
 export interface FirstByteFound {
   /** It is HTTP, or nothing that is known: the chunk has been read already. */
   plain(socket: Socket, chunk: Buffer): void
-  /** It is TLS; all of it is still to be read. */
-  tls(socket: Socket): void
+  /** It is TLS; all of it is still to be read, the chunk that told so as well. */
+  tls(socket: Socket, chunk: Buffer): void
 }
 
 /**
@@ -54,7 +54,7 @@ export class FirstByte {
       if (chunk[0] === TLS_HANDSHAKE) {
         this.pause()
         this.unshift(chunk)
-        found().tls(this)
+        found().tls(this, chunk)
       } else found().plain(this, chunk)
     }
   })()

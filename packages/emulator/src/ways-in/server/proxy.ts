@@ -63,7 +63,7 @@ export function openTunnel(
   }
   socket.write(ESTABLISHED)
   if (head.length > 0) socket.unshift(head)
-  secure.begin(socket, { host, noted: failure !== undefined })
+  secure.begin(socket, { tunnel: { host, noted: failure !== undefined } })
 }
 
 const REFUSED =

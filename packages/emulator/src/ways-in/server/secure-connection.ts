@@ -7,8 +7,8 @@ export interface SecureConnection {
   readonly via: 'proxy' | 'tls'
   /** The Twilio host that `CONNECT` named; none for direct TLS. */
   readonly tunnelTo: string | undefined
-  /** The name in the client's hello (SNI) as it was sent; none if there was none. */
-  serverName: string | undefined
+  /** The name in the client's hello (SNI) as it was sent; none if there was none. Known once TLS has begun. */
+  readonly serverName: () => string | undefined
   /** That its host does not exist is in the journal already, and its first request is no second one. */
   noted: boolean
   /** The connection that carries it. */
@@ -40,7 +40,8 @@ export function secureTarget(
   target: string,
   hostHeader: string | undefined,
 ): RequestTarget {
-  const { tunnelTo, serverName, via } = connection
+  const { tunnelTo, via } = connection
+  const serverName = connection.serverName()
   const name = serverName === undefined ? undefined : hostOf(serverName)
   const [, authority, rest = ''] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(target) ?? []
   const host = hostOf(authority ?? hostHeader ?? '')

@@ -3,6 +3,7 @@ import { createSecureContext, TLSSocket } from 'node:tls'
 import type { SecureContext } from 'node:tls'
 import { parseTwilioHost } from '@regionguard/core/knowledge'
 import type { CertificateAuthority } from '../../certificates/certificate-authority.ts'
+import { helloName } from './client-hello.ts'
 import type { Reachable } from './reachable.ts'
 import { ignoreGone } from './first-byte.ts'
 import { noteSecureConnection } from './secure-connection.ts'
@@ -32,6 +33,34 @@ export interface Tunnel {
   readonly noted: boolean
 }
 
+/** How a connection begins: in a tunnel, or with the first bytes of a client. */
+export interface Beginning {
+  readonly tunnel?: Tunnel
+  /** What may be the hello of TLS, as far as it came at once. */
+  readonly hello?: Buffer
+}
+
+/**
+ * The name that the client asked for, by the socket. Where a session is taken up again, no certificate and so no callback
+ * is asked for; and in TLS 1.2 the socket does not know the name either: then it is read in the hello.
+ */
+function serverNameOf(socket: () => TLSSocket, hello: Buffer | undefined): () => string | undefined {
+  let known: { readonly name: string | undefined } | undefined
+  let first = hello
+  return () => {
+    if (known !== undefined) return known.name
+    const { servername } = socket()
+    const read = first === undefined || hasName(servername) ? undefined : helloName(first)
+    known = { name: hasName(servername) ? servername : read?.kind === 'name' ? read.name : undefined }
+    first = undefined
+    return known.name
+  }
+}
+
+function hasName(name: TLSSocket['servername']): name is string {
+  return typeof name === 'string' && name !== ''
+}
+
 const CONTEXTS_KEPT = 200
 /** An alert, fatal: unrecognized_name (RFC 6066, 3). */
 const UNRECOGNIZED_NAME = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x70])
@@ -52,21 +81,20 @@ export class SecureSide {
    *
    * @param carrier nothing of its TLS has been read yet
    */
-  begin(carrier: Socket, tunnel?: Tunnel): void {
+  begin(carrier: Socket, { tunnel, hello }: Beginning): void {
     carrier.on('error', ignoreGone)
     const connection: SecureConnection = {
       via: tunnel === undefined ? 'tls' : 'proxy',
       tunnelTo: tunnel?.host,
-      serverName: undefined,
+      serverName: serverNameOf(() => socket, hello),
       noted: tunnel?.noted === true,
       carrier,
     }
-    const socket = new TLSSocket(carrier, {
+    const socket: TLSSocket = new TLSSocket(carrier, {
       isServer: true,
       ALPNProtocols: ['http/1.1'],
       secureContext: tunnel === undefined ? this.#context(NO_MATCH) : this.#contextFor(tunnel.host),
       SNICallback: (serverName, callback) => {
-        connection.serverName = serverName
         // What a tunnel is for was said before, and judged.
         if (tunnel !== undefined) {
           callback(null)

@@ -27,8 +27,8 @@ export function secureWays(options: SecureWaysOptions): SecureWays {
     openTunnel: (request, head) => {
       openTunnel({ ...options, secure, otherHosts }, request, head)
     },
-    beginTls: (socket) => {
-      secure.begin(socket)
+    beginTls: (socket, hello) => {
+      secure.begin(socket, { hello })
     },
     passOn: (target, request, response) => {
       otherHosts?.request(target, request, response)

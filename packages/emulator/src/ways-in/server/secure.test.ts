@@ -304,6 +304,44 @@ describe('a Twilio host that does not exist', () => {
   })
 })
 
+describe.each(['TLSv1.2', 'TLSv1.3'] as const)('a session that is taken up again: %s', (version) => {
+  it.each(['directly', 'in a tunnel'])('has its host all the same: %s', async (way) => {
+    const started = await start()
+    const { server, ca, authorization, path, emulator } = started
+    const sessions: Buffer[] = []
+    for (const isAgain of [false, true]) {
+      const where =
+        way === 'directly'
+          ? { port: server.port, host: '127.0.0.1' }
+          : { socket: (await connectTo(server.port, `${IE1}:443`)).socket }
+      const session = sessions.at(-1)
+      const socket = kept(
+        await secured({
+          ...where,
+          ...(session === undefined ? {} : { session }),
+          ...{ servername: IE1, ca, minVersion: version, maxVersion: version },
+        }),
+      )
+      socket.on('session', (given) => sessions.push(given))
+      const answer = await ask(socket, { path, headers: { Host: IE1, Authorization: authorization } })
+      expect(answer.status).toBe(200)
+      expect(socket.isSessionReused()).toBe(isAgain)
+      const known = socket.getSession()
+      if (version === 'TLSv1.2' && known !== undefined) sessions.push(known)
+      const other = { path, headers: { Host: 'api.twilio.com', Authorization: authorization } }
+      const next = kept(
+        await secured({
+          ...(way === 'directly' ? where : { socket: (await connectTo(server.port, `${IE1}:443`)).socket }),
+          ...(sessions.at(-1) === undefined ? {} : { session: sessions.at(-1) }),
+          ...{ servername: IE1, ca, minVersion: version, maxVersion: version },
+        }),
+      )
+      expect((await ask(next, other)).status).toBe(421)
+    }
+    expect(emulator.requests.entries().map(({ region }) => region)).toEqual(['ie1', null, 'ie1', null])
+  })
+})
+
 describe('a client that names several hosts', () => {
   const secrets = ({ authorization }: Started, host: string): Record<string, string> => ({
     Host: host,
