@@ -116,7 +116,7 @@ describe('what stands in another place may give what is missing', () => {
   const job = (context: string): string =>
     `version: 2.1\njobs:\n  deploy:\n    docker:\n      - image: cimg/node:22\n    environment:\n      TWILIO_REGION: ie1\n    steps:\n      - run: ./deploy.sh\nworkflows:\n  main:\n    jobs:\n      - deploy:\n          ${context}\n`
   const pipeline = (group: string): string =>
-    `variables:\n${group}  - name: TWILIO_REGION\n    value: ie1\nsteps:\n  - bash: ./deploy.sh\n    env:\n      TWILIO_API_KEY: $(TWILIO_API_KEY)\n`
+    `trigger: [main]\nvariables:\n${group}  - name: TWILIO_REGION\n    value: ie1\nsteps:\n  - bash: ./deploy.sh\n    env:\n      TWILIO_API_KEY: $(TWILIO_API_KEY)\n`
 
   it.each<[string, Readonly<Record<string, string>>]>([
     ['a context of CircleCI', { '.circleci/config.yml': job('context: twilio-eu') }],
@@ -156,6 +156,149 @@ describe('what stands in another place may give what is missing', () => {
       },
     ],
     ['the values of a cluster', { 'environments/prod/values.yaml': 'env:\n  TWILIO_REGION: au1\n' }],
+    [
+      'a store of CodeBuild',
+      {
+        'buildspec.yml':
+          'version: 0.2\nenv:\n  variables:\n    TWILIO_REGION: ie1\n  parameter-store:\n    TWILIO_EDGE: /prod/twilio/edge\nphases:\n  build:\n    commands: [node x.js]\n',
+      },
+    ],
+    [
+      'a store of Copilot',
+      {
+        'copilot/a/manifest.yml':
+          'variables:\n  TWILIO_REGION: ie1\nsecrets:\n  TWILIO_EDGE: /copilot/x/TWILIO_EDGE\n',
+      },
+    ],
+    [
+      'what is for all steps of Cloud Build',
+      {
+        'cloudbuild.yaml':
+          "steps:\n  - name: node\n    env: ['TWILIO_REGION=ie1']\n    args: [send.js]\noptions:\n  env: ['TWILIO_EDGE=dublin']\n",
+      },
+    ],
+    [
+      'what is for all jobs of Travis CI',
+      { '.travis.yml': 'env:\n  global:\n    - TWILIO_EDGE=dublin\n  jobs:\n    - TWILIO_REGION=ie1\n' },
+    ],
+    [
+      'the container of a job',
+      {
+        '.github/workflows/a.yml':
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    container:\n      image: acme/app\n      env:\n        TWILIO_EDGE: dublin\n    steps:\n      - run: node x.js\n        env:\n          TWILIO_REGION: ie1\n',
+      },
+    ],
+    [
+      'what is for all steps of Tekton',
+      {
+        'a.yaml':
+          'apiVersion: tekton.dev/v1\nkind: Task\nmetadata: {name: a}\nspec:\n  stepTemplate:\n    env:\n      - {name: TWILIO_EDGE, value: dublin}\n  steps:\n    - name: a\n      env:\n        - {name: TWILIO_REGION, value: ie1}\n',
+      },
+    ],
+    [
+      'supervisord itself',
+      {
+        'supervisord.conf':
+          '[supervisord]\nenvironment=TWILIO_EDGE="dublin"\n\n[program:web]\nenvironment=TWILIO_REGION="ie1"\n',
+      },
+    ],
+    [
+      'all hosts of Ansible',
+      { 'hosts.ini': '[all:vars]\nTWILIO_EDGE=dublin\n\n[eu:vars]\nTWILIO_REGION=ie1\n' },
+    ],
+    [
+      'a file that a script reads',
+      {
+        '.gitlab-ci.yml':
+          'send:\n  variables:\n    TWILIO_REGION: ie1\n  script:\n    - source .env.ci\n    - node send.js\n',
+      },
+    ],
+    [
+      'the command of a pipeline',
+      {
+        '.drone.yml':
+          'kind: pipeline\nsteps:\n  - name: a\n    environment:\n      TWILIO_REGION: ie1\n    commands:\n      - export TWILIO_EDGE=dublin\n      - node x.js\n',
+      },
+    ],
+    [
+      'the command of a container',
+      {
+        'k8s/a.yaml':
+          'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - name: a\n      command: [sh, -c, "export TWILIO_EDGE=dublin; exec node x.js"]\n      env:\n        - {name: TWILIO_REGION, value: ie1}\n',
+      },
+    ],
+    [
+      'what a patch is for',
+      {
+        'deploy/eu/region-patch.yaml':
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n      containers:\n        - name: a\n          env:\n            - {name: TWILIO_REGION, value: ie1}\n',
+      },
+    ],
+    [
+      'an environment of the Serverless Framework from a file',
+      {
+        'serverless.yml':
+          'service: a\nprovider:\n  name: aws\n  environment: ${file(env.yml):${sls:stage}}\nfunctions:\n  a:\n    handler: x\n    environment:\n      TWILIO_REGION: ie1\n',
+      },
+    ],
+    [
+      'Globals of SAM, but not for functions of CloudFormation',
+      {
+        'template.yaml':
+          "Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Function:\n    Environment:\n      Variables:\n        TWILIO_REGION: ie1\n        TWILIO_EDGE: dublin\nResources:\n  Legacy:\n    Type: AWS::Lambda::Function\n    Properties:\n      Environment:\n        Variables:\n          TWILIO_API_KEY: '{{resolve:ssm:/twilio/us1/TWILIO_US1_API_KEY}}'\n",
+      },
+    ],
+    [
+      'the Dockerfile of a build argument',
+      {
+        'compose.yaml':
+          'services:\n  web:\n    build:\n      context: .\n      args:\n        TWILIO_REGION: ie1\n',
+      },
+    ],
+    [
+      'another file of Pulumi',
+      { 'Pulumi.yaml': 'name: a\nruntime: nodejs\nconfig:\n  twilio:edge: dublin\n' },
+    ],
+    [
+      'the settings of a program of .NET',
+      { 'compose.yaml': 'services:\n  web:\n    image: a\n    environment:\n      Twilio__Region: ie1\n' },
+    ],
+    [
+      'a template of Nomad',
+      {
+        'app.nomad.hcl':
+          'job "a" {\n  group "a" {\n    task "a" {\n      env {\n        TWILIO_REGION = "ie1"\n      }\n      template {\n        destination = "secrets/x.env"\n        env         = true\n        data        = "TWILIO_EDGE={{ key \\"twilio/edge\\" }}"\n      }\n    }\n  }\n}\n',
+      },
+    ],
+    [
+      'the sensitive variables of Heroku',
+      {
+        'main.tf':
+          'resource "heroku_app" "a" {\n  config_vars = {\n    TWILIO_REGION = "ie1"\n  }\n  sensitive_config_vars = {\n    TWILIO_EDGE = "dublin"\n  }\n}\n',
+      },
+    ],
+    [
+      'variables that are said elsewhere',
+      {
+        '.gitlab-ci.yml':
+          'send:\n  variables: !reference [.edges, variables]\n  script:\n    - export TWILIO_REGION=ie1\n    - node send.js\n',
+      },
+    ],
+    [
+      'a pipeline that is started',
+      {
+        '.gitlab-ci.yml':
+          'child:\n  variables:\n    TWILIO_REGION: ie1\n  trigger:\n    include: ci/child.yml\n    forward: {pipeline_variables: true}\n',
+      },
+    ],
+    ['a file that direnv loads', { '.envrc': 'source_env ../.envrc\nexport TWILIO_REGION=ie1\n' }],
+    [
+      'an action',
+      {
+        '.github/workflows/a.yml':
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: acme/send@v1\n        with:\n          TWILIO_REGION: ie1\n',
+      },
+    ],
     ['a profile of Quarkus', { 'application.properties': 'twilio.edge=dublin\n%prod.twilio.region=ie1\n' }],
   ])('%s', (_, files) => {
     expect(found(files)).toEqual([])
@@ -167,12 +310,21 @@ describe('what stands in another place may give what is missing', () => {
       { '.circleci/config.yml': job('requires: []') },
       '.circleci/config.yml:7 require-edge',
     ],
-    ['Azure without a group', { 'azure-pipelines.yml': pipeline('') }, 'azure-pipelines.yml:2 require-edge'],
+    ['Azure without a group', { 'azure-pipelines.yml': pipeline('') }, 'azure-pipelines.yml:3 require-edge'],
     [
       'a ConfigMap',
       { 'k8s/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  TWILIO_REGION: ie1\n' },
       'k8s/a.yaml:5 require-edge',
     ],
+    [
+      'a pipeline that sets up a tool',
+      {
+        '.gitlab-ci.yml':
+          'send:\n  variables:\n    TWILIO_REGION: ie1\n  script:\n    - source venv/bin/activate\n    - docker build . -t a\n    - python send.py\n',
+      },
+      '.gitlab-ci.yml:3 require-edge',
+    ],
+    ['an .envrc by itself', { '.envrc': 'export TWILIO_REGION=ie1\n' }, '.envrc:1 require-edge'],
     [
       'Quarkus without a profile',
       { 'application.properties': 'twilio.region=ie1\n' },
@@ -192,6 +344,13 @@ describe('a text that is no region', () => {
     ['locales/en.json', '{"twilio": {"account_sid": "Account SID", "region": "Region", "edge": "Edge"}}'],
     ['i18n/de.yaml', 'twilio:\n  auth_token: Auth Token\n  region: Region auswählen\n'],
     ['compose.yaml', 'services:\n  twilio:\n    image: acme/twilio\n    region: fra\n'],
+    ['app@.service', '[Service]\nEnvironment=TWILIO_REGION=%i\nEnvironment=TWILIO_EDGE=dublin\n'],
+    ['ci/pipeline.yml', 'params:\n  TWILIO_REGION: ((twilio.region))\n  TWILIO_EDGE: ((twilio.edge))\n'],
+    ['values/prod.yaml', 'env:\n  TWILIO_REGION: ref+awsssm://prod/twilio/region\n  TWILIO_EDGE: dublin\n'],
+    [
+      'public/locales/fr.yml',
+      'fr:\n  twilio:\n    account_sid: SID du compte\n    region: Région\n    edge: Kante\n',
+    ],
   ])('is a choice, a label, or of a service that is called so: %s %j', (file, text) => {
     expect(found({ [file]: text })).toEqual([])
   })

@@ -29,7 +29,6 @@ export const PRODUCTS: readonly FormatRow[] = [
       'arguments of a build',
       'compose.yaml',
       'services:\n  web:\n    build:\n      context: .\n      args:\n        TWILIO_REGION: ie1\n',
-      '6:9 require-edge',
     ],
     [
       'an env_file',

@@ -30,6 +30,7 @@ const WORDS = new Set([
     'wrong',
     'bad',
   ],
+  ...['expr', 'expression', 'legend', 'query'],
   ...['pattern', 'patterns', 'regex', 'regexp', 'search', 'find', 'grep', 'match', 'matches', 'replaces'],
 ])
 

@@ -4,7 +4,7 @@ import type { Scalar } from './tree/node.ts'
 
 const hosts = (text: string): readonly string[] => {
   const scalar: Scalar = { kind: 'scalar', start: 0, end: text.length, text }
-  return hostLiterals('a.json', text, [scalar], () => 'a').map(({ host }) => host)
+  return hostLiterals('a.json', text, { roots: [scalar] }, () => 'a').map(({ host }) => host)
 }
 
 describe('hosts in texts of settings', () => {

@@ -1,8 +1,8 @@
-import { isToldOf, namesRefusal, parseTwilioHost } from '../index.ts'
+import { isSearchedFor, isToldOf, namesRefusal, parseTwilioHost } from '../index.ts'
 import type { HostLiteralFact } from '../index.ts'
 import { spanOf } from './groups/setting-value.ts'
-import { textAt } from './tree/node.ts'
-import type { Entry, Mapping, Node, Place, Scalar } from './tree/node.ts'
+import { entryOf, textAt } from './tree/node.ts'
+import type { Entry, Mapping, Node, Place, Scalar, Tree } from './tree/node.ts'
 
 /** A host name of Twilio's that nothing continues on either side, as a longer name or an e-mail address would. */
 const HOST =
@@ -23,14 +23,17 @@ const REACH = 200
 export function hostLiterals(
   file: string,
   text: string,
-  roots: readonly Node[],
+  { roots, compared = [] }: Pick<Tree, 'roots' | 'compared'>,
   idOf: () => string,
 ): readonly HostLiteralFact[] {
   if (!/twilio\.com/i.test(text)) return []
+  const isCompared = (host: Place): boolean =>
+    compared.some(({ start, end }) => start <= host.start && end >= host.end)
   return scalarsOf(roots).flatMap((scalar) => {
     const raw = text.slice(scalar.start, scalar.end)
     const isOneLine = !/[\r\n]/.test(raw)
-    return hostsIn(raw, scalar.start).map((place): HostLiteralFact => ({
+    const hosts = hostsIn(raw, scalar.start).filter((host) => !isCompared(host))
+    return hosts.map((place): HostLiteralFact => ({
       kind: 'host-literal',
       id: idOf(),
       span: spanOf(file, isOneLine ? scalar : place),
@@ -47,6 +50,7 @@ function hostsIn(raw: string, offset: number): readonly Place[] {
     const [host] = match
     if (parseTwilioHost(host) === undefined) continue
     if (isToldOf(raw, match.index, match.index + host.length)) continue
+    if (isSearchedFor(raw, match.index)) continue
     if (CUT_OUT.test(raw.slice(Math.max(0, match.index - REACH), match.index))) continue
     const start = offset + match.index
     places.push({ start, end: start + host.length })
@@ -74,6 +78,13 @@ function scalarsOf(roots: readonly Node[]): readonly Scalar[] {
 function usedIn({ key, value }: Entry, mapping: Mapping): readonly Node[] {
   if (namesRefusal(key.text)) return []
   if (key.text === 'entry' && textAt(mapping, 'language') === 'pygrep') return []
+  // A redirect, and a rule of a firewall or a proxy.
+  if (
+    /^(?:source|src)$/.test(key.text) &&
+    entryOf(mapping, 'destination', 'dest', 'target', 'to') !== undefined
+  )
+    return []
+  if (/^(?:deny|drop|block|reject)$/i.test(textAt(mapping, 'action') ?? '')) return []
   const isReplaced = value.kind === 'scalar' && /twilio\.com/i.test(value.text)
   return isReplaced ? [value] : [key, value]
 }

@@ -59,7 +59,7 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
       ...secrets,
       ...secretTexts(file, text, tree.roots, isKnown, idOf),
       ...encodedSecrets(input, tree.roots, idOf),
-      ...hostLiterals(file, text, tree.roots, idOf),
+      ...hostLiterals(file, text, tree, idOf),
     ],
     comments,
     edits: (remedy) => settingsEdits({ file, text, groups, isTemplate }, remedy),

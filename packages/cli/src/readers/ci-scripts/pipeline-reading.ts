@@ -33,6 +33,7 @@ export function pipelineReading(input: ReaderInput, tree: Tree, scripts: readonl
   const comments: TreeComment[] = []
   const found: ScriptFindings[] = []
   const places: ScriptPlace[] = []
+  const compared: Place[] = []
   const mentions = new Mentions(input.text, scripts)
   const names = new Map<Node, (trail: readonly Step[]) => NamesAround>()
   for (const script of scripts) {
@@ -47,6 +48,7 @@ export function pipelineReading(input: ReaderInput, tree: Tree, scripts: readonl
     const [node] = script.nodes
     if (node !== undefined) within.set(node, read.groups)
     for (const one of read.apart) apart.add(one)
+    for (const { value } of read.texts.items) if ('compared' in value) compared.push(value)
     // The file's own texts tell hosts and secrets, and its environments what the commands have.
     found.push({
       ...read,
@@ -64,6 +66,7 @@ export function pipelineReading(input: ReaderInput, tree: Tree, scripts: readonl
     comments: [...tree.comments, ...comments].toSorted((one, other) => one.start - other.start),
     within,
     apart,
+    compared,
   })
   const sorted = new SortedPlaces(places)
   return { ...reading, facts: reading.facts.map((fact) => withOwnNames(fact, input.text, sorted)) }

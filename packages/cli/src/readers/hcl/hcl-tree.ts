@@ -81,7 +81,28 @@ class Converter {
       if (dynamic.has(type)) this.open.set(entry.value, 'a dynamic block may give it')
       entries.push(entry)
     }
+    this.#besides(body, entries)
     return mappingOf(body, entries)
+  }
+
+  /** What one body gives in several parts: Nomad's `env` and templates of it, Heroku's two kinds of variables. */
+  #besides(body: Body, entries: readonly Entry[]): void {
+    const keys = new Set(body.attributes.map(({ key }) => key.text))
+    const isTemplated = body.blocks.some(
+      ({ type, body: inner }) =>
+        type.text === 'template' && inner.attributes.some(({ key }) => key.text === 'env'),
+    )
+    for (const { key, value } of entries) {
+      if (key.text === 'env' && isTemplated) {
+        this.open.set(value, 'a template may give it')
+        if (value.kind === 'sequence')
+          for (const item of value.items) this.open.set(item.value, 'a template may give it')
+      } else if (key.text === 'config_vars' && keys.has('sensitive_config_vars')) {
+        this.open.set(value, 'the sensitive variables may give it')
+      } else if (key.text === 'sensitive_config_vars' && keys.has('config_vars')) {
+        this.open.set(value, 'the other variables may give it')
+      }
+    }
   }
 
   #blocks(blocks: readonly Block[]): Entry {

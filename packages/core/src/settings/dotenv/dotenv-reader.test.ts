@@ -95,8 +95,8 @@ describe('a .env file', () => {
     ['A=a$$B', '= "a$B"'],
     ['A=${', '? a text that is put together when it is used'],
   ])('%s', (text, expected) => {
-    const name = text.replaceAll('A=', 'TWILIO_REGION=')
-    expect(read(name)[1]?.replace(/^\s+\S+ TWILIO_REGION /, '')).toBe(expected)
+    const name = text.replaceAll('A=', 'TWILIO_SENDER=')
+    expect(read(name)[1]?.replace(/^\s+\S+ TWILIO_SENDER /, '')).toBe(expected)
   })
 
   it('follows names within the file: to a text for a region, to the ultimate name for a credential', () => {

@@ -16,20 +16,42 @@ export interface Dialect {
   /** A name without a value takes it from the environment that the tool runs in. */
   readonly passesNames: boolean
   /** Paths (`*` for any key) of settings that every group below another path inherits though it stands elsewhere. */
-  readonly defaults: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[]
+  readonly defaults: readonly Defaults[]
   /** Whose keys for settings that stand elsewhere are known: `env_file` of a service, `envFrom` of a container. */
   readonly sources?: 'compose' | 'kubernetes'
+}
+
+/** Settings that every group below a path inherits, though they stand at another; `*` for any key. */
+export interface Defaults {
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  /** What `Type` says of the owners that they are for. */
+  readonly type?: RegExp
 }
 
 const OTHER: Dialect = { inherits: false, variables: 'env', passesNames: false, defaults: [] }
 const COMPOSE: Dialect = { ...OTHER, passesNames: true, sources: 'compose' }
 const KUBERNETES: Dialect = { ...OTHER, sources: 'kubernetes' }
-const PIPELINE: Dialect = { ...OTHER, inherits: true, variables: 'variable' }
+const PIPELINE: Dialect = {
+  ...OTHER,
+  inherits: true,
+  variables: 'variable',
+  // Cloud Build
+  defaults: [{ from: ['options'], to: ['steps', '*'] }],
+}
+const TEKTON: Dialect = {
+  ...KUBERNETES,
+  defaults: [{ from: ['spec', 'stepTemplate'], to: ['spec', 'steps', '*'] }],
+}
 const SERVERLESS: Dialect = { ...OTHER, defaults: [{ from: ['provider'], to: ['functions', '*'] }] }
 const CLOUDFORMATION: Dialect = {
   ...OTHER,
   defaults: [
-    { from: ['Globals', 'Function', 'Environment'], to: ['Resources', '*', 'Properties', 'Environment'] },
+    {
+      from: ['Globals', 'Function', 'Environment'],
+      to: ['Resources', '*', 'Properties', 'Environment'],
+      type: /^AWS::Serverless::/,
+    },
   ],
 }
 const NETLIFY: Dialect = { ...OTHER, defaults: [{ from: ['build'], to: ['context', '*'] }] }
@@ -57,13 +79,14 @@ export function dialectOf(file: string, root: Node): Dialect {
   if (name === 'netlify.toml') return NETLIFY
   if (name === 'pyproject.toml') return PYTHON_PROJECT
   if (entryOf(root, 'services')?.value.kind === 'mapping' && !has('apiVersion')) return COMPOSE
-  if (has('apiVersion', 'kind')) return KUBERNETES
+  if (has('apiVersion', 'kind'))
+    return textAt(root, 'apiVersion')?.startsWith('tekton.dev/') === true ? TEKTON : KUBERNETES
   return OTHER
 }
 
 /** Keys whose value is an environment: a mapping, a list of `NAME=value`, or a list of `{name, value}`. */
 export function isEnvironmentKey(key: string): boolean {
-  return /^(?:(?:extra|container|build|global|default|common|shared|secret)_?)?(?:envs?|environ(?:ment)?s?)(?:_?(?:vars?|variables|map|list|secrets?))?$|^(?:build_?)?(?:variables|vars|secrets|args)$|^(?:string)?data$|^literals$/i.test(
+  return /^(?:(?:extra|container|build|global|default|common|shared|secret)_?)?(?:envs?|environ(?:ment)?s?)(?:_?(?:vars?|variables|map|list|secrets?))?$|^(?:build_?)?(?:variables|vars|secrets|args)$|^(?:string)?data$|^literals$|^(?:parameter-store|secrets-manager)$/i.test(
     key,
   )
 }

@@ -1,11 +1,18 @@
 import { credentialRoleOfName, isTwilioName } from '../../index.ts'
 import type { SettingsSource } from '../../index.ts'
-import { entryOf } from '../tree/node.ts'
+import { entryOf, textAt } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
 import { isTwilioFile } from '../twilio-file.ts'
 import { dialectOf, isEnvironmentKey, labelOf, scopeOf } from './dialect.ts'
 import type { Dialect } from './dialect.ts'
-import { commandReason, contextReason, keysFromElsewhere, openEndedReason } from './open-ended.ts'
+import {
+  commandOfContainer,
+  commandReason,
+  documentReason,
+  givenByCommand,
+  keysFromElsewhere,
+  openEndedReason,
+} from './open-ended.ts'
 import { resourceAround } from './resource.ts'
 import type { Step } from './step.ts'
 import { settingsOfItem, settingsOfMapping } from './raw-setting.ts'
@@ -92,7 +99,8 @@ class GroupFinder {
   readonly #environmentOf = new Map<Node, number>()
   readonly #defaults = new Map<string, Node[]>()
   readonly #setByCommand: (option: 'region' | 'edge' | undefined) => string | undefined
-  readonly #inContext: string | undefined
+  readonly #documentReason: string | undefined
+  readonly #text: string
   #isScript: boolean
 
   constructor({ file, text, root, merged, within, open, isApart, flat, isTemplate }: GroupDocument) {
@@ -106,7 +114,8 @@ class GroupFinder {
     this.#isTemplate = isTemplate
     this.#dialect = dialectOf(file, root)
     this.#setByCommand = this.#dialect.inherits ? commandReason(text) : () => undefined
-    this.#inContext = this.#dialect.inherits ? contextReason(text, root) : undefined
+    this.#documentReason = documentReason(root, text)
+    this.#text = text
     for (const { from, to } of this.#dialect.defaults) {
       const owner = from.reduce<Node | undefined>((node, key) => entryOf(node, key)?.value, root)
       if (owner !== undefined) this.#defaults.set(to.join('.'), [owner])
@@ -114,6 +123,7 @@ class GroupFinder {
   }
 
   find(): FoundInTree {
+    if (LABELS.test(this.#file)) return { groups: [], collections: [] }
     this.#visit(this.#root, [], isTwilioFile(this.#file) ? 'twilio' : undefined)
     return { groups: this.#groups, collections: this.#collections }
   }
@@ -269,6 +279,8 @@ class GroupFinder {
   /** `twilio.account-sid: ...`, `Twilio:AuthToken`, `Twilio__Region`: tables that are written as prefixes. */
   #dotted(node: Mapping, trail: readonly Step[]): void {
     const tables = new Map<string, RawSetting[]>()
+    // .NET lays such variables over its appsettings.
+    const variables = new Set<string>()
     for (const entry of node.entries) {
       const match = DOTTED.exec(entry.key.text.slice(0, LONGEST_KEY))
       const path = match?.[1]
@@ -279,6 +291,7 @@ class GroupFinder {
         entries: [{ ...entry, key: { ...entry.key, text: short } }],
       })
       if (setting === undefined) continue
+      if (entry.key.text.startsWith('__', path.length)) variables.add(path)
       const list = tables.get(path) ?? []
       list.push(setting)
       tables.set(path, list)
@@ -289,7 +302,11 @@ class GroupFinder {
     )
     for (const [path, settings] of tables) {
       const isLaid = profiles.has(path.replace(PROFILE, ''))
-      const reason = isLaid ? 'the settings of a profile are laid over those without' : undefined
+      const reason = isLaid
+        ? 'the settings of a profile are laid over those without'
+        : variables.has(path)
+          ? 'the settings of the program may give it'
+          : undefined
       this.#table(node, settings, path.replaceAll(/:|__/g, '.'), trail, reason)
     }
   }
@@ -309,8 +326,10 @@ class GroupFinder {
       this.#open.get(node) ??
       this.#open.get(owner) ??
       openEndedReason(this.#file, trail, owner, inherits) ??
-      this.#inContext ??
-      this.#setByCommand(this.#isScript ? missingOption(settings) : undefined)
+      this.#documentReason ??
+      commandOfContainer(owner, this.#text, missingOption(settings)) ??
+      this.#setByCommand(this.#isScript ? missingOption(settings) : undefined) ??
+      (inherits && !this.#isScript ? givenByCommand(this.#text, missingOption(settings)) : undefined)
     const keys = keysFromElsewhere(owner)
     // A command has what its job has, which may be written elsewhere.
     const key = keys[0] ?? (inherits ? trail.flatMap((step) => keysFromElsewhere(step.in))[0] : undefined)
@@ -340,13 +359,18 @@ class GroupFinder {
 
   #defaultsFor(trail: readonly Step[]): readonly Node[] {
     if (this.#defaults.size === 0) return []
-    return this.#dialect.defaults.flatMap(({ to }) =>
-      to.every((key, index) => key === '*' || trail[index]?.key === key)
+    return this.#dialect.defaults.flatMap(({ to, type }) =>
+      to.every((key, index) => key === '*' || trail[index]?.key === key) &&
+      (type === undefined || trail.every((step) => isOfType(step.in, type)))
         ? (this.#defaults.get(to.join('.')) ?? [])
         : [],
     )
   }
 }
+
+/** Texts for people, in their languages. */
+const LABELS =
+  /(?:^|\/)(?:locales?|i18n|l10n|translations?|lang)\/(?:.+\/)?[^/]+\.(?:jsonc?|ya?ml|properties|toml|ini)$/i
 
 /** Items of a list that stand for further settings: Render's and Azure's groups, templates. */
 const OTHER_PARTS = ['fromGroup', 'group', 'template', 'envFrom']
@@ -419,6 +443,11 @@ function pathOf(trail: readonly Step[]): string {
     .map(({ key }) => key)
     .filter((key) => typeof key === 'string')
     .join('.')
+}
+
+function isOfType(node: Node, type: RegExp): boolean {
+  const text = textAt(node, 'Type')
+  return text === undefined || type.test(text)
 }
 
 function opensAt(node: Node, step: Step | undefined): number {

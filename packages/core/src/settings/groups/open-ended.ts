@@ -16,6 +16,14 @@ export function openEndedReason(
   if (isOverlay(file.toLowerCase())) return 'this file is laid over another one'
   if (BASE.test(file.toLowerCase())) return 'another file is laid over this one'
   if (isOfChart(file, trail)) return 'the chart may give it'
+  const last = trail.at(-1)?.key
+  if (last === 'args') return 'the Dockerfile may give it'
+  if (last === 'with') return 'the action may give it'
+  if (trail.slice(1).some((step) => isForwarded(step.in))) return 'the pipeline that is started may give it'
+  if (inContainer(trail)) return 'the container and its steps have both'
+  if (hasGlobal(trail)) return 'the settings of all jobs may give it'
+  if (inherits && trail.some((step) => isGivenWhole(step.in)))
+    return 'what the variables are is said elsewhere'
   if (ACTION.test(file)) return 'the workflow that uses the action may give it'
   if (isProfileOnly(trail[0]?.in ?? owner)) return 'the settings without a profile may give it'
   return sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
@@ -28,11 +36,94 @@ function isOverlay(file: string): boolean {
   )
 }
 
-const OVERLAYS = /(?:^|\/)overlays\/./
+const OVERLAYS = /(?:^|\/)(?:overlays\/|pulumi\.[^/]*ya?ml$|[^/]*patch[^/]*\.ya?ml$)/
 const BASE =
   /(?:^|\/)(?:bases?\/.+|config\/(?:default|base|common)[^/]*)\.(?:json|ya?ml|toml|ini|properties)$/
 const OVERLAY =
   /(?:^|\/)(?:(?:docker-)?compose\.[^/]+\.ya?ml|appsettings\.[^/]+\.json|values[._-][^/]+\.ya?ml|(?:env(?:ironment)?s?|clusters|stages|releases)\/.+\/values\.ya?ml|application[._-][^/]+\.(?:ya?ml|properties)|[^/]+\.d\/[^/]+\.conf)$|(?:^|\/)config\/(?:prod|production|stag(?:e|ing)|dev|development|test|local)[^/]*\.(?:json|ya?ml|toml|ini|properties)$/
+
+/** A job of GitLab that starts another pipeline, and hands its variables on. */
+function isForwarded(node: Node): boolean {
+  return entryOf(node, 'trigger') !== undefined && entryOf(node, 'script') === undefined
+}
+
+/** `variables: !reference [.base, variables]` of GitLab, `env: ${{ fromJSON(...) }}` of GitHub Actions. */
+function isGivenWhole(node: Node): boolean {
+  const value = entryOf(node, 'variables', 'env')?.value
+  if (value?.kind === 'scalar') return value.empty !== true
+  return (
+    value?.kind === 'sequence' &&
+    value.items.length > 0 &&
+    value.items.every((item) => item.value.kind === 'scalar' && !item.value.text.includes('='))
+  )
+}
+
+/** A job of GitHub Actions whose container has an environment: its steps have that, too. */
+function inContainer(trail: readonly Step[]): boolean {
+  return trail.some(
+    (step) =>
+      entryOf(step.in, 'steps') !== undefined &&
+      entryOf(entryOf(step.in, 'container')?.value, 'env') !== undefined,
+  )
+}
+
+/** `env: {global: [...], jobs: [...]}` of Travis CI. */
+function hasGlobal(trail: readonly Step[]): boolean {
+  const last = trail.at(-1)
+  return (
+    last !== undefined &&
+    /^(?:global|jobs|matrix)$/.test(String(last.key)) &&
+    entryOf(last.in, 'global') !== undefined &&
+    entryOf(last.in, 'jobs', 'matrix') !== undefined
+  )
+}
+
+/**
+ * Why every group of a document may have more: what others give to all of its parts. A context of CircleCI, an environment
+ * of the Serverless Framework from a file, what supervisord itself has, variables of all hosts in Ansible.
+ */
+export function documentReason(root: Node, text: string): string | undefined {
+  if (entryOf(root, 'workflows') !== undefined && /\bcontext:/.test(text)) return 'a context may give it'
+  if (entryOf(entryOf(root, 'supervisord')?.value, 'environment') !== undefined)
+    return 'the programs of supervisord have its environment'
+  if (entryOf(entryOf(root, 'all')?.value, 'vars') !== undefined) return 'another group of hosts may give it'
+  const functions = entryOf(root, 'functions')?.value
+  const owners = [
+    entryOf(root, 'provider')?.value,
+    ...(functions?.kind === 'mapping' ? functions.entries.map(({ value }) => value) : []),
+  ]
+  const isElsewhere = owners.some((owner) => entryOf(owner, 'environment')?.value.kind === 'scalar')
+  return isElsewhere ? 'an environment from another file may give it' : undefined
+}
+
+/**
+ * Why a container may have more than its environment says: its own command sets it.
+ *
+ * @param missing of region and edge
+ */
+export function commandOfContainer(
+  owner: Node,
+  text: string,
+  missing: 'region' | 'edge' | undefined,
+): string | undefined {
+  if (missing === undefined || owner.kind !== 'mapping') return undefined
+  const commands = owner.entries.filter(({ key }) =>
+    /^(?:command|args|entrypoint|commands|script)$/i.test(key.text),
+  )
+  const sets = commands.some(({ value }) => {
+    const command = text.slice(value.start, value.end)
+    return command.includes(`TWILIO_${missing.toUpperCase()}=`) || readsAFile(command)
+  })
+  return sets ? 'its command may set it' : undefined
+}
+
+/** Commands by which a shell or a program gets variables from a file; what only sets up a tool is none. */
+function readsAFile(text: string): boolean {
+  return SOURCES.test(text) || /--env-file\b|\bdocker[- ]compose\b/.test(text)
+}
+
+const SOURCES =
+  /(?:(?:^|[\s;&|('"-])(?:source|eval)|(?:^[ \t]*|[;&|(][ \t]*|[-:][ \t]+["']?)\.)[ \t]+(?!\S{0,200}(?:activate|nvm\.sh|cargo\/env|rc\b|profile|ssh-agent))["'$]?[\w./$~{(]/m
 
 /** Values that are laid over those of a chart: of Argo CD, Flux and helmfile. */
 function isOfChart(file: string, trail: readonly Step[]): boolean {
@@ -111,15 +202,18 @@ function hasDefaults(node: Node): boolean {
   return has
 }
 
-/** Why every environment of a pipeline may have more: CircleCI's contexts, which a workflow gives to its jobs. */
-export function contextReason(text: string, root: Node): string | undefined {
-  return entryOf(root, 'workflows') !== undefined && /\bcontext:/.test(text)
-    ? 'a context may give it'
-    : undefined
-}
-
 /** `echo "TWILIO_EDGE=dublin" >> $GITHUB_ENV` and its kin: a command of an earlier step sets a variable. */
 const KEPT_BY_COMMAND = /GITHUB_ENV|BASH_ENV|setvariable|set-env name|exportVariable|before_script|dotenv/
+
+/** `export TWILIO_EDGE=dublin`, `docker run -e TWILIO_EDGE=dublin`: for what is run beside it. */
+const GIVEN = /(?:\bexport|(?:^|\s)(?:-e|--env))[ =]TWILIO_/
+
+/** Why the half that an environment of a pipeline lacks may be given by a command of the file. */
+export function givenByCommand(text: string, missing: 'region' | 'edge' | undefined): string | undefined {
+  const isGiven =
+    missing !== undefined && GIVEN.test(text) && text.includes(`TWILIO_${missing.toUpperCase()}=`)
+  return isGiven ? 'a command may give it' : undefined
+}
 
 /** A line that keeps variables without naming them: `cat a.env >> $GITHUB_ENV`. */
 const KEEPS_ANY =
@@ -143,6 +237,7 @@ export function commandReason(text: string): (option: 'region' | 'edge' | undefi
 
 /** Whether a command of a pipeline may set a variable for those that come after it. */
 export function setByCommand(text: string): (name: string) => boolean {
+  if (readsAFile(text)) return () => true
   if (!KEPT_BY_COMMAND.test(text)) return () => false
   if (KEEPS_ANY.test(text)) return () => true
   const known = new Map<string, boolean>()

@@ -35,7 +35,7 @@ export function valueOfSetting(setting: RawSetting, context: ValueContext): Valu
     value.kind === 'scalar' ? scalarValue(setting, value, at, context) : collectionValue(setting, at, context)
   const placed =
     alias === undefined || value.kind !== 'scalar' ? read : usedAt(read, spanOf(context.file, alias))
-  return hidden(key, filledIn(key, placed, context))
+  return hidden(key, word(key, filledIn(key, placed, context)))
 }
 
 function scalarValue(setting: RawSetting, scalar: Scalar, at: Span, context: ValueContext): Value {
@@ -185,12 +185,19 @@ function filledIn(key: string, value: Value, { toBeFilledIn }: ValueContext): Va
   if (!toBeFilledIn || value.kind !== 'literal') return value
   const text = textOf(value)
   if (credentialRoleOfText(text) !== undefined) return value
-  const isOpen = text === '' || isPlaceholder(text) || (isOptionName(key) && saysChoice(text))
+  const isOpen = text === '' || isPlaceholder(text) || (OPTION.test(key) && saysChoice(text))
   return isOpen ? unknown('to be filled in', value.via) : value
 }
 
-function isOptionName(key: string): boolean {
-  return /(?:region|edge)$/i.test(key)
+const OPTION = /(?:region|edge)$/i
+
+/**
+ * A region or an edge is a word. Anything else is in some notation for where it stands: `/prod/twilio/edge`, `((region))`,
+ * `%i`, `ref+awsssm://...`; or it is for people.
+ */
+function word(key: string, value: Value): Value {
+  if (value.kind !== 'literal' || !/^(?:twilio_(?:api_)?)?(?:region|edge)$/i.test(key)) return value
+  return /^[\w.-]*$/.test(textOf(value).trim()) ? value : unknown('it is no word', value.via)
 }
 
 /** Several to choose from, words for people, or what is to be done: `us1|ie1`, `Region`, `Select a region`, `set-me`. */

@@ -18,7 +18,7 @@ const REPLACING = new Set(['replace', 'replaceAll'])
  */
 export function isCompared(tree: Tree, literal: Node): boolean {
   const [node, parent] = outside(tree, literal)
-  if (isNamedRefused(tree, literal)) return true
+  if (isNamedRefused(tree, literal) || isExpectedToThrow(tree, literal)) return true
   switch (parent?.type) {
     case 'BinaryExpression':
       return ['==', '===', '!=', '!==', 'in'].includes(parent.operator)
@@ -27,7 +27,7 @@ export function isCompared(tree: Tree, literal: Node): boolean {
     case 'Property':
       return parent.key === node || isAsserted(tree, parent)
     case 'ArrayExpression':
-      return isSearched(tree, parent) || isAsserted(tree, parent)
+      return isSearched(tree, parent) || isReplaced(parent, node) || isAsserted(tree, parent)
     case 'CallExpression':
       return comparesArgument(parent, node) || isAsserted(tree, node)
     default:
@@ -52,6 +52,38 @@ function comparesArgument(call: TSESTree.CallExpression, argument: Node): boolea
   if (name === undefined || callee === argument) return false
   const at = call.arguments.findIndex((one) => one === argument)
   return at === 0 && (COMPARING.has(name) || REPLACING.has(name))
+}
+
+/** `[['api.ie1.twilio.com', 'api.dublin.ie1.twilio.com']]`: of a pair of hosts the first one is replaced by the second. */
+function isReplaced(list: TSESTree.ArrayExpression, literal: Node): boolean {
+  const [first, second, ...more] = list.elements
+  const text = second?.type === 'Literal' && typeof second.value === 'string' ? second.value : ''
+  return first === literal && more.length === 0 && /\btwilio\.com\b/i.test(text)
+}
+
+/** `expect(() => check('...')).toThrow()`, `await expect(check('...')).rejects.toThrow()`. */
+function isExpectedToThrow(tree: Tree, literal: Node): boolean {
+  let [node, parent] = outside(tree, literal)
+  for (let depth = 0; parent !== undefined && depth < MOST_AROUND; depth += 1) {
+    if (parent.type === 'CallExpression' && parent.callee !== node) {
+      const callee = unwrap(parent.callee)
+      if (callee.type === 'Identifier' && callee.name === 'expect') return expectsThrow(tree, parent)
+    }
+    ;[node, parent] = outside(tree, parent)
+  }
+  return false
+}
+
+/** What a literal in an assertion is nested in is not deeper. */
+const MOST_AROUND = 12
+
+function expectsThrow(tree: Tree, call: Node): boolean {
+  let [node, parent] = outside(tree, call)
+  while (parent?.type === 'MemberExpression' && parent.object === node) {
+    if (/^(?:rejects|toThrow\w*)$/.test(memberName(parent) ?? '')) return true
+    ;[node, parent] = outside(tree, parent)
+  }
+  return false
 }
 
 /** `['a', 'b'].includes(host)` */
