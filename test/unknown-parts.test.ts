@@ -299,6 +299,13 @@ describe('what stands in another place may give what is missing', () => {
           'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: acme/send@v1\n        with:\n          TWILIO_REGION: ie1\n',
       },
     ],
+    [
+      'the image of a container',
+      {
+        Dockerfile: 'FROM node:22\nENV TWILIO_EDGE=dublin\n',
+        'compose.yaml': 'services:\n  web:\n    build: .\n    environment:\n      TWILIO_REGION: ie1\n',
+      },
+    ],
     ['a profile of Quarkus', { 'application.properties': 'twilio.edge=dublin\n%prod.twilio.region=ie1\n' }],
   ])('%s', (_, files) => {
     expect(found(files)).toEqual([])
@@ -325,6 +332,23 @@ describe('what stands in another place may give what is missing', () => {
       '.gitlab-ci.yml:3 require-edge',
     ],
     ['an .envrc by itself', { '.envrc': 'export TWILIO_REGION=ie1\n' }, '.envrc:1 require-edge'],
+    [
+      'a .env beside a part of something else',
+      {
+        '.env': 'TWILIO_REGION=ie1\n',
+        'infra/main.tf': 'locals {\n  env = {\n    TWILIO_REGION = "us1"\n  }\n}\n',
+        'overlays/eu/a.yaml': 'env:\n  TWILIO_REGION: ie1\n',
+      },
+      '.env:1 require-edge',
+    ],
+    [
+      'an image with a region of its own',
+      {
+        Dockerfile: 'FROM node:22\nENV TWILIO_REGION=ie1\n',
+        'compose.yaml': 'services:\n  web:\n    build: .\n',
+      },
+      'Dockerfile:2 require-edge',
+    ],
     [
       'Quarkus without a profile',
       { 'application.properties': 'twilio.region=ie1\n' },

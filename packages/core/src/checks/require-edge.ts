@@ -71,8 +71,31 @@ export function comesFromElsewhere(
     scene.areRelated(project, scene.projectOf(span.file))
   const readers = scene.everywhere('client').filter((client) => isNear(client) && reads(client, other, key))
   if (readers.length > 0) return readers.some((client) => bringsItsOwn(client, option))
+  if (isCompletedByImage(scene, group, option, isNear)) return true
   return scene.everywhere('environment-read').some((read) => read.name === key && isNear(read))
 }
+
+/** A container has what its image sets, and the image what its container does. */
+function isCompletedByImage(
+  scene: Scene,
+  group: SettingsGroupFact,
+  option: 'region' | 'edge',
+  isNear: (other: SettingsGroupFact) => boolean,
+): boolean {
+  if (group.source !== 'deployment') return false
+  const isImage = IMAGE.test(group.span.file)
+  return scene
+    .everywhere('settings-group')
+    .some(
+      (other) =>
+        other.source === 'deployment' &&
+        IMAGE.test(other.span.file) !== isImage &&
+        isNear(other) &&
+        keysOf(other)[option] !== undefined,
+    )
+}
+
+const IMAGE = /(?:^|[/.])(?:docker|container)file[^/]*$/i
 
 function reads(client: ClientFact, option: 'region' | 'edge', key: string | undefined): boolean {
   const value = client[option]

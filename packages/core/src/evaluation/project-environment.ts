@@ -140,6 +140,10 @@ function collectMentions(files: readonly SourceFile[]): Map<string, Mention[]> {
         add(fact.name, { project, identity: identityIn(fact.value), sets: true, inCode: true })
       } else if (fact.kind === 'settings-group' && fact.source !== 'table') {
         for (const setting of fact.settings) {
+          // That a group may have it from elsewhere is no word about anybody else.
+          const { start, end } = setting.keySpan
+          if (setting.value.kind === 'unknown' && !reading.text.slice(start, end).includes(setting.key))
+            continue
           // A template's values are examples; that it names the variable is what counts.
           const sets = fact.source !== 'template'
           add(setting.key, {
