@@ -27,7 +27,7 @@ export function isCompared(tree: Tree, literal: Node): boolean {
     case 'Property':
       return parent.key === node || isAsserted(tree, parent)
     case 'ArrayExpression':
-      return isSearched(tree, parent) || isReplaced(parent, node) || isAsserted(tree, parent)
+      return isSearched(tree, parent) || isReplaced(tree, parent, node) || isAsserted(tree, parent)
     case 'CallExpression':
       return comparesArgument(parent, node) || isAsserted(tree, node)
     default:
@@ -55,7 +55,9 @@ function comparesArgument(call: TSESTree.CallExpression, argument: Node): boolea
 }
 
 /** `[['api.ie1.twilio.com', 'api.dublin.ie1.twilio.com']]`: of a pair of hosts the first one is replaced by the second. */
-function isReplaced(list: TSESTree.ArrayExpression, literal: Node): boolean {
+function isReplaced(tree: Tree, list: TSESTree.ArrayExpression, literal: Node): boolean {
+  const [, around] = outside(tree, list)
+  if (around?.type !== 'ArrayExpression') return false
   const [first, second, ...more] = list.elements
   const text = second?.type === 'Literal' && typeof second.value === 'string' ? second.value : ''
   return first === literal && more.length === 0 && /\btwilio\.com\b/i.test(text)
