@@ -54,8 +54,7 @@ function current(directory: string, now: Date): StoredAuthority {
   const latest = numbers(directory).at(-1)
   if (latest === undefined) return make(directory, 1, 'first')
   const authority = read(directory, latest)
-  if (authority === undefined) return make(directory, latest + 1, 'damaged')
-  if (authority === 'expired') return make(directory, latest + 1, 'expired')
+  if (typeof authority === 'string') return make(directory, latest + 1, authority)
   if (authority.notAfter.getTime() - now.getTime() < RENEW_BEFORE)
     return make(directory, latest + 1, 'expiring')
   return { authority, rootPath: publish(directory, authority), made: undefined }
@@ -92,19 +91,19 @@ function numbers(directory: string): number[] {
     .toSorted((one, other) => one - other)
 }
 
-/** @returns undefined if the file is not what this program writes, or not any more */
-function read(directory: string, number: number): CertificateAuthority | 'expired' | undefined {
+/** @returns what is wrong with the file, if it is not what this program writes, or not any more */
+function read(directory: string, number: number): CertificateAuthority | 'expired' | 'damaged' {
   const path = pathOf(directory, number)
   const text = readPrivate(path)
   const [root, intermediate] =
     text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\n/g) ?? []
   const [intermediateKey] = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----\n/.exec(text) ?? []
-  if (root === undefined || intermediate === undefined || intermediateKey === undefined) return undefined
+  if (root === undefined || intermediate === undefined || intermediateKey === undefined) return 'damaged'
   try {
     return restoreCertificateAuthority({ root, intermediate, intermediateKey })
   } catch {
     // The caller makes another, and says so.
-    return [root, intermediate].some(hasEnded) ? 'expired' : undefined
+    return [root, intermediate].some(hasEnded) ? 'expired' : 'damaged'
   }
 }
 
@@ -139,7 +138,7 @@ function readPrivate(path: string): string {
 function make(
   directory: string,
   number: number,
-  made: 'first' | 'expiring' | 'expired' | 'damaged' | 'reset',
+  made: NonNullable<StoredAuthority['made']>,
 ): StoredAuthority {
   const authority = createCertificateAuthority()
   const { root, intermediate, intermediateKey } = authority.export()
@@ -187,7 +186,7 @@ function newest(directory: string, above: number): Numbered | undefined {
 function usable(directory: string, number: number): CertificateAuthority | undefined {
   try {
     const authority = read(directory, number)
-    return authority === 'expired' ? undefined : authority
+    return typeof authority === 'string' ? undefined : authority
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error
     return undefined

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { UsageError } from '../command-line/usage-error.ts'
 import { SYSTEM_BUNDLES } from '../run/certificates.ts'
+import { writeForAll } from '../run/write-for-all.ts'
 import { hostsFile, nameServiceFile } from './twilio-hosts.ts'
 
 /** Of other processes, which would look names up in the machine's network. */
@@ -26,11 +27,9 @@ export function furnish(directory: string, bundle: string): void {
   if (!interfaces.every((line) => /^\s*lo:/.test(line))) {
     throw new UsageError('--inside-isolation: this network has more than a loopback interface.')
   }
-  // Whoever the command runs programs as has to read them, whatever the umask says.
   const file = (name: string, content: string): string => {
     const path = join(directory, name)
-    writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
-    chmodSync(path, 0o644)
+    writeForAll(path, content)
     return path
   }
   mount(file('hosts', hostsFile(read('/etc/hosts'))), '/etc/hosts')

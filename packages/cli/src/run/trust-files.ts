@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle, certificatesOf, extraRoots, inheritedRoots, systemRoots } from './certificates.ts'
 import { javaTrustStore } from './java-trust-store.ts'
+import { writeForAll } from './write-for-all.ts'
 
 /** What clients need to trust one run's certificate authority. None of these files holds a key. */
 export interface TrustFiles {
@@ -41,23 +42,17 @@ export function writeTrustFiles(
     phpDirectory: join(directory, 'php'),
     unreadable: inherited.unreadable,
   }
-  write(files.bundle, all)
-  write(files.extra, bundle(extraRoots(NODE_EXTRA_CA_CERTS), own))
-  write(files.javaTrustStore, javaTrustStore(certificatesOf(all), new Date()))
+  writeForAll(files.bundle, all)
+  writeForAll(files.extra, bundle(extraRoots(NODE_EXTRA_CA_CERTS), own))
+  writeForAll(files.javaTrustStore, javaTrustStore(certificatesOf(all), new Date()))
   mkdirSync(files.phpDirectory)
   chmodSync(files.phpDirectory, 0o755)
   const value = iniValue(files.bundle)
-  write(join(files.phpDirectory, 'regionguard.ini'), `curl.cainfo=${value}\nopenssl.cafile=${value}\n`)
+  writeForAll(join(files.phpDirectory, 'regionguard.ini'), `curl.cainfo=${value}\nopenssl.cafile=${value}\n`)
   return files
 }
 
 /** As PHP reads it: between double quotes a backslash takes what would mean something as it is. */
 function iniValue(path: string): string {
   return `"${path.replace(/[\\"]|\$(?=\{)/g, String.raw`\$&`)}"`
-}
-
-function write(path: string, content: string | Buffer): void {
-  writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
-  // Whatever the umask says.
-  chmodSync(path, 0o644)
 }

@@ -23,16 +23,14 @@ const REACH = 200
 export function hostLiterals(
   file: string,
   text: string,
-  { roots, compared = [] }: Pick<Tree, 'roots' | 'compared'>,
+  { roots, isCompared }: Pick<Tree, 'roots' | 'isCompared'>,
   idOf: () => string,
 ): readonly HostLiteralFact[] {
   if (!/twilio\.com/i.test(text)) return []
-  const isCompared = (host: Place): boolean =>
-    compared.some(({ start, end }) => start <= host.start && end >= host.end)
   return scalarsOf(roots).flatMap((scalar) => {
     const raw = text.slice(scalar.start, scalar.end)
     const isOneLine = !/[\r\n]/.test(raw)
-    const hosts = hostsIn(raw, scalar.start).filter((host) => !isCompared(host))
+    const hosts = hostsIn(raw, scalar.start).filter((host) => isCompared?.(host) !== true)
     return hosts.map((place): HostLiteralFact => ({
       kind: 'host-literal',
       id: idOf(),

@@ -141,8 +141,8 @@ function report(
 }
 
 /**
- * A directory that nobody else can write into, but that the command may run programs as others which read in it; gone at the end of this process: also where a signal ends it before there
- * is a command to hand the signal to.
+ * A directory that everybody can read, for the command may run programs as others, and nobody else can write into. It is
+ * gone at the end of this process: also where a signal ends it before there is a command to hand the signal to.
  */
 function runDirectory(): { readonly path: string; readonly remove: () => void } {
   let path: string

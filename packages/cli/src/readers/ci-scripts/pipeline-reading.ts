@@ -61,12 +61,13 @@ export function pipelineReading(input: ReaderInput, tree: Tree, scripts: readonl
     const scope = scopeOf(input.file, script)
     for (const { scalar } of script.parts) places.push({ start: scalar.start, end: scalar.end, scope })
   }
+  const comparedPlaces = new SortedPlaces(compared)
   const reading = readingWithScripts(input, found, {
     ...tree,
     comments: [...tree.comments, ...comments].toSorted((one, other) => one.start - other.start),
     within,
     apart,
-    compared,
+    isCompared: (place) => comparedPlaces.around(place) !== undefined,
   })
   const sorted = new SortedPlaces(places)
   return { ...reading, facts: reading.facts.map((fact) => withOwnNames(fact, input.text, sorted)) }

@@ -158,8 +158,7 @@ class Walker implements WalkedScript {
         return
       default:
         forEachChild(node, (child) => {
-          if (child.type === 'Word')
-            this.#word(child, scope, { pos: child.pos, end: child.end, compared: true })
+          if (child.type === 'Word') this.#word(child, scope, true)
         })
     }
   }
@@ -195,11 +194,7 @@ class Walker implements WalkedScript {
         this.#assigned(part, declares, scope, isExport, node)
       } else if (part.type === 'Word') {
         const named = declares ? namedValueOf(part) : undefined
-        this.#word(part, scope, {
-          pos: part.pos,
-          end: part.end,
-          compared: compared || (named !== undefined && namesRefusal(named.name)),
-        })
+        this.#word(part, scope, compared || (named !== undefined && namesRefusal(named.name)))
         if (declares) this.#declared(part, scope, isExport, node)
       } else this.#redirect(part, command, scope)
     }
@@ -208,10 +203,8 @@ class Walker implements WalkedScript {
 
   #assigned(part: Assignment, own: boolean, scope: Scope, exported: boolean, command: Command): void {
     const compared = namesRefusal(part.name)
-    if (part.value.type === 'Word') this.#word(part.value, scope, { pos: part.pos, end: part.end, compared })
-    else
-      for (const word of part.value.elements)
-        this.#word(word, scope, { pos: word.pos, end: word.end, compared })
+    if (part.value.type === 'Word') this.#word(part.value, scope, compared, part)
+    else for (const word of part.value.elements) this.#word(word, scope, compared)
     if (!own) return
     const word = part.append === true || part.index !== undefined ? undefined : part.value
     const isAlone = command.prefix.length + command.suffix.length === 1
@@ -291,15 +284,15 @@ class Walker implements WalkedScript {
   #word(
     word: Word,
     scope: Scope,
-    place: { readonly pos: number; readonly end: number; readonly compared?: boolean } = word,
+    compared = false,
+    place: { readonly pos: number; readonly end: number } = word,
   ): void {
     const pieces = piecesOfWord(word)
     const scripts = pieces.flatMap((piece) =>
       piece.kind === 'other' && piece.script !== undefined ? [piece.script] : [],
     )
     // What a command within it says is said by its own words.
-    if (scripts.length === 0)
-      this.words.push({ start: place.pos, end: place.end, compared: place.compared === true })
+    if (scripts.length === 0) this.words.push({ start: place.pos, end: place.end, compared })
     if (this.#substitutions >= DEEPEST_SUBSTITUTION) return
     this.#substitutions++
     for (const script of scripts) this.statements(script.commands, inner('subshell', scope))
@@ -336,37 +329,13 @@ const TESTS = new Set([
 
 /** Commands whose arguments are patterns, and texts to compare. */
 const SEARCHES = new Set([
-  ...[
-    'grep',
-    'egrep',
-    'fgrep',
-    'zgrep',
-    'pgrep',
-    'rg',
-    'ag',
-    'ack',
-    'sed',
-    'gsed',
-    'awk',
-    'gawk',
-    'mawk',
-    'perl',
-  ],
-  ...['[', 'test', 'expr', 'tr', 'comm', 'sd'],
+  ...['grep', 'egrep', 'fgrep', 'zgrep', 'pgrep', 'rg', 'ag', 'ack', 'sed', 'gsed', 'sd'],
+  ...['awk', 'gawk', 'mawk', 'perl', '[', 'test', 'expr', 'tr', 'comm'],
 ])
 
 /** Commands that run others, which are among their arguments. */
 const RUNNERS = new Set([
-  'git',
-  'xargs',
-  'sudo',
-  'env',
-  'command',
-  'time',
-  'nice',
-  'timeout',
-  'busybox',
-  'find',
+  ...['git', 'xargs', 'sudo', 'env', 'command', 'time', 'nice', 'timeout', 'busybox', 'find'],
 ])
 
 function isSearch(node: Command): boolean {

@@ -235,13 +235,20 @@ export function commandReason(text: string): (option: 'region' | 'edge' | undefi
   }
 }
 
+/** Which variables the commands of a text set: a look at all of it, so that it is taken when somebody asks. */
+function setInText(text: string): 'any' | 'named' | 'none' {
+  if (readsAFile(text)) return 'any'
+  if (!KEPT_BY_COMMAND.test(text)) return 'none'
+  return KEEPS_ANY.test(text) ? 'any' : 'named'
+}
+
 /** Whether a command of a pipeline may set a variable for those that come after it. */
 export function setByCommand(text: string): (name: string) => boolean {
-  if (readsAFile(text)) return () => true
-  if (!KEPT_BY_COMMAND.test(text)) return () => false
-  if (KEEPS_ANY.test(text)) return () => true
+  let set: 'any' | 'named' | 'none' | undefined
   const known = new Map<string, boolean>()
   return (name) => {
+    set ??= setInText(text)
+    if (set !== 'named') return set === 'any'
     let isSet = known.get(name)
     if (isSet === undefined) {
       const forms = [

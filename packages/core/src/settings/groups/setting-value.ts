@@ -14,6 +14,7 @@ import type { Mapping, Place, Scalar } from '../tree/node.ts'
 import { objectNamed } from './object-name.ts'
 import type { RawSetting } from './raw-setting.ts'
 import { valueOfText } from './reference.ts'
+import { optionOfKey } from './twilio-key.ts'
 import type { ReferenceContext } from './reference.ts'
 
 /** How the values of one group are to be read. */
@@ -196,7 +197,7 @@ const OPTION = /(?:region|edge)$/i
  * `%i`, `ref+awsssm://...`; or it is for people.
  */
 function word(key: string, value: Value): Value {
-  if (value.kind !== 'literal' || !/^(?:twilio_(?:api_)?)?(?:region|edge)$/i.test(key)) return value
+  if (value.kind !== 'literal' || optionOfKey(key, true) === undefined) return value
   return /^[\w.-]*$/.test(textOf(value).trim()) ? value : unknown('it is no word', value.via)
 }
 

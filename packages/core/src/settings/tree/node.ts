@@ -78,8 +78,8 @@ export interface Tree {
   /** The documents of the file; most formats have one. */
   readonly roots: readonly Node[]
   readonly comments: readonly TreeComment[]
-  /** Places within texts of another format in which hosts are only looked for, compared with or replaced. */
-  readonly compared?: readonly Place[]
+  /** Whether a place within a text of another format is only looked for, compared with or replaced. */
+  readonly isCompared?: (place: Place) => boolean
   /** Collections in which more may stand than could be read, and why. */
   readonly open?: ReadonlyMap<Node, string>
   /** Mappings that others merge in (`<<: *base`). */

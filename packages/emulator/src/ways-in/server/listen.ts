@@ -16,6 +16,7 @@ import { announcesTooLarge, hasBody, readBody } from './read-body.ts'
 import { requestTarget } from './request-target.ts'
 import type { RequestTarget } from './request-target.ts'
 import { secureConnection, secureTarget } from './secure-connection.ts'
+import type { SecureConnection } from './secure-connection.ts'
 import type { UnknownHosts } from './secure-side.ts'
 import type { OtherWays } from './secure-ways.ts'
 import { sendAnswer, sendProblem } from './send.ts'
@@ -166,10 +167,11 @@ function serve(
       sendProblem(response, 400, 'the request has more than one Host header', ['Connection', 'close'])
       return
     }
-    const target = targetOf(request, url)
+    const secure = secureConnection(request.socket)
+    const target = targetOf(request, secure, url)
     switch (target.kind) {
       case 'misdirected':
-        if (target.meant !== undefined && !firstIsNoted(request)) {
+        if (target.meant !== undefined && !firstIsNoted(secure)) {
           emulator.noteRefusal({
             ...target.meant,
             method: request.method ?? 'GET',
@@ -193,7 +195,7 @@ function serve(
       case 'twilio': {
         const finish = (body: Uint8Array): void => {
           try {
-            const noted = firstIsNoted(request) ? emulator.hostFailure(target.host) : undefined
+            const noted = firstIsNoted(secure) ? emulator.hostFailure(target.host) : undefined
             const answered =
               noted ??
               emulator.handle({
@@ -220,7 +222,7 @@ function serve(
     if (announcesTooLarge(request, LIMITS.world)) tooLarge(response, LIMITS.world)
     else {
       // A body that is too large for its purpose is refused by whoever reads it, before it is sent.
-      const { kind } = targetOf(request, url)
+      const { kind } = targetOf(request, secureConnection(request.socket), url)
       if (kind === 'twilio' && announcesTooLarge(request, LIMITS.body)) tooLarge(response, LIMITS.body)
       else {
         response.writeContinue()
@@ -261,17 +263,19 @@ function watched(emulator: Reachable, replaced: (() => void) | undefined): Contr
 }
 
 /** Whether what this request comes to is in the journal already, since its connection began. Asked once for each. */
-function firstIsNoted(request: IncomingMessage): boolean {
-  const connection = secureConnection(request.socket)
+function firstIsNoted(connection: SecureConnection | undefined): boolean {
   if (connection?.noted !== true) return false
   connection.noted = false
   return true
 }
 
-function targetOf(request: IncomingMessage, url: string): RequestTarget {
+function targetOf(
+  request: IncomingMessage,
+  secure: SecureConnection | undefined,
+  url: string,
+): RequestTarget {
   const target = request.url ?? '/'
   const { host } = request.headers
-  const secure = secureConnection(request.socket)
   if (secure === undefined) return requestTarget(target, host, url)
   return secureTarget(secure, target, host)
 }
