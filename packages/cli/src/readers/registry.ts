@@ -1,6 +1,5 @@
-import { isDotenvFile } from '@regionguard/core/settings'
+import { isDockerfile, isDotenvFile } from '@regionguard/core/settings'
 import type { Reader } from '@regionguard/core/settings'
-import { isDockerfile } from './dockerfile/dockerfile-file.ts'
 import { isHclFile } from './hcl/hcl-file.ts'
 import { isIniFile } from './ini/ini-file.ts'
 import { isJsonFile } from './json/json-file.ts'

@@ -1,3 +1,4 @@
+import { isDockerfile } from '../facts/dockerfile-name.ts'
 import type { ClientFact, SettingsGroupFact } from '../facts/fact.ts'
 import type { Span } from '../facts/span.ts'
 import type { Problem } from '../findings/problem.ts'
@@ -83,19 +84,17 @@ function isCompletedByImage(
   isNear: (other: SettingsGroupFact) => boolean,
 ): boolean {
   if (group.source !== 'deployment') return false
-  const isImage = IMAGE.test(group.span.file)
+  const isImage = isDockerfile(group.span.file)
   return scene
     .everywhere('settings-group')
     .some(
       (other) =>
         other.source === 'deployment' &&
-        IMAGE.test(other.span.file) !== isImage &&
+        isDockerfile(other.span.file) !== isImage &&
         isNear(other) &&
         keysOf(other)[option] !== undefined,
     )
 }
-
-const IMAGE = /(?:^|[/.])(?:docker|container)file[^/]*$/i
 
 function reads(client: ClientFact, option: 'region' | 'edge', key: string | undefined): boolean {
   const value = client[option]

@@ -1,6 +1,13 @@
-/** Programs whose arguments are patterns, or texts to compare; and what may stand in front of one. */
-const SEARCH =
-  /^(?:[\s!({"'`-]|(?:if|then|elif|while|until|do|else|and|or|not|git|xargs|sudo|time|command|bash|sh|-\w*c|\w+=\S*)\s)*(?:[ef]?grep|zgrep|rg|ag|ack|g?sed|g?awk|test|\[\[?)\s/
+/** Programs whose arguments are patterns, and texts to compare. */
+export const SEARCH_PROGRAMS: readonly string[] = [
+  ...['grep', 'egrep', 'fgrep', 'zgrep', 'pgrep', 'rg', 'ag', 'ack', 'sed', 'gsed', 'sd'],
+  ...['awk', 'gawk', 'mawk', 'perl', '[', '[[', 'test', 'expr', 'tr', 'comm'],
+]
+
+/** One of them as the first word of a command, and what may stand in front of it. */
+const SEARCH = new RegExp(
+  String.raw`^(?:[\s!({"'${'`'}-]|(?:if|then|elif|while|until|do|else|and|or|not|git|xargs|sudo|time|command|bash|sh|-\w*c|\w+=\S*)\s)*(?:${SEARCH_PROGRAMS.map((name) => name.replaceAll('[', String.raw`\[`)).join('|')})\s`,
+)
 
 /** How much of the text before a host is looked at, in characters. */
 const REACH = 1_000

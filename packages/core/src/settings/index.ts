@@ -2,6 +2,7 @@
  * Settings of any format: the tree that a format's parser gives, the group finder that works on it, and the reader of `.env`
  * files. The readers of other formats bring their parsers along and live with the command line.
  */
+export * from '../facts/dockerfile-name.ts'
 export * from './describe-reading.ts'
 export * from './dotenv/dotenv-file.ts'
 export * from './dotenv/dotenv-reader.ts'

@@ -54,7 +54,7 @@ class Converter {
   readonly #names: ModuleNames
   /** One scalar for each text, also where a local is put in several times. */
   readonly #texts = new Map<Expression, Scalar>()
-  /** Lists that have further items, which cannot be read. */
+  /** What has further settings, which cannot be read. */
   readonly open = new Map<Node, string>()
   /** Within what is only a part until it is used: locals, and defaults that others may replace. */
   #isPart = false
@@ -82,7 +82,7 @@ class Converter {
       entries.push(entry)
     }
     this.#besides(body, entries)
-    return mappingOf(body, entries)
+    return this.#mapping(body, entries)
   }
 
   /** What one body gives in several parts: Nomad's `env` and templates of it, Heroku's two kinds of variables. */
@@ -109,13 +109,11 @@ class Converter {
     const [first] = blocks
     const items = blocks.map((block): Item => ({ value: this.#labelled(block), unit: fixed(block) }))
     const place = { start: first?.start ?? 0, end: blocks.at(-1)?.end ?? 0 }
+    const value: Sequence = { kind: 'sequence', ...place, items }
+    if (HELM.test(first?.type.text ?? '')) this.open.set(value, 'the chart may give it')
     return {
       key: keyScalar(first?.type ?? { text: '', ...place, computed: true }),
-      value: {
-        kind: 'sequence',
-        ...place,
-        items: HELM.test(first?.type.text ?? '') ? withChart(items) : items,
-      },
+      value,
       unit: fixed(place),
     }
   }
@@ -136,10 +134,16 @@ class Converter {
 
   #entries(attributes: readonly Attribute[]): Entry[] {
     const name = attributes.find(({ key }) => key.text === 'name')?.value
-    const entries = attributes.map((one) =>
+    return attributes.map((one) =>
       this.#entry(one, one.key.text === 'value' && name?.kind === 'text' ? name.text : one.key.text),
     )
-    return this.#isPart ? withUnknownPartner(entries) : entries
+  }
+
+  /** @param isOpen it has further settings; those of a part always may */
+  #mapping(place: Place, entries: readonly Entry[], isOpen = this.#isPart): Mapping {
+    const mapping = mappingOf(place, entries)
+    if (isOpen) this.open.set(mapping, 'another part may give it')
+    return mapping
   }
 
   /** @param name what the value is the value of: the key, or `name` beside `value` */
@@ -160,7 +164,7 @@ class Converter {
       case 'null':
         return { kind: 'scalar', ...place, text: '', empty: true }
       case 'object':
-        return mappingOf(place, this.#entries(expression.attributes))
+        return this.#mapping(place, this.#entries(expression.attributes))
       case 'tuple':
         return this.#list(
           place,
@@ -254,66 +258,17 @@ class Converter {
     for (const one of given) {
       const node = this.#node(one, key)
       if (node.kind === 'mapping') entries.push(...node.entries)
-      else isOpen = true
+      if (node.kind !== 'mapping' || this.open.has(node)) isOpen = true
     }
-    return mappingOf(place, isOpen ? withUnknownPartner(entries) : entries)
+    return this.#mapping(place, entries, isOpen)
   }
 }
 
 /** Objects within each other that locals put in. */
 const MOST_OPEN = 32
 
-const PARTNERS = [
-  ['TWILIO_REGION', 'TWILIO_EDGE'],
-  ['region', 'edge'],
-] as const
-
-/** Where only one of region and edge is here, another part may give the other: unknown, not absent. */
-function withUnknownPartner(entries: readonly Entry[]): Entry[] {
-  const present = new Map(entries.map((entry) => [entry.key.text, entry]))
-  const missing = PARTNERS.flatMap(([region, edge]) => {
-    const [here, other] = present.has(region) ? [present.get(region), edge] : [present.get(edge), region]
-    return here === undefined || present.has(other) ? [] : [{ place: here.unit, text: other }]
-  })
-  return [
-    ...entries,
-    ...missing.map(({ place: { start, end }, text }): Entry => ({
-      key: { kind: 'scalar', start, end, text },
-      value: unreadable({ start, end }, 'another part may give it'),
-      unit: fixed({ start, end }),
-    })),
-  ]
-}
-
-/** Blocks that set values of a chart. */
+/** Blocks that set values of a chart: it has its own, or a file of them, where these lack one. */
 const HELM = /^set(?:_sensitive)?$/
-
-/** The chart's own values, or a file of them, may give what these lack. */
-function withChart(items: readonly Item[]): readonly Item[] {
-  const named = items.flatMap(({ value }): readonly Entry[] => {
-    const entries = value.kind === 'mapping' ? value.entries : []
-    return entries.flatMap((entry): readonly Entry[] =>
-      entry.key.text === 'name' && entry.value.kind === 'scalar' ? [{ ...entry, key: entry.value }] : [],
-    )
-  })
-  return [
-    ...items,
-    ...withUnknownPartner(named)
-      .slice(named.length)
-      .map(({ key, value, unit }): Item => {
-        const at = { start: key.start, end: key.start }
-        const nameKey: Scalar = { kind: 'scalar', text: 'name', ...at }
-        const valueKey: Scalar = { kind: 'scalar', text: 'value', ...at }
-        return {
-          value: mappingOf(at, [
-            { key: nameKey, value: key, unit },
-            { key: valueKey, value, unit },
-          ]),
-          unit,
-        }
-      }),
-  ]
-}
 
 /** `set { name = "env.TWILIO_REGION" value = "ie1" }`: the last part of the path is what the container sees. */
 function helmValue(body: Mapping): Mapping {
@@ -349,11 +304,13 @@ function tablesOfVariables(body: Body, converter: Converter): readonly Mapping[]
       ...entry,
       key: { kind: 'scalar', start: entry.key.start, end: entry.key.end, text: shortName(entry.key.text) },
     }))
+    const twilio = mappingOf(whole, entries)
+    converter.open.set(twilio, 'another part may give it')
     return [
       mappingOf(whole, [
         {
           key: { kind: 'scalar', start: whole.start, end: whole.start, text: 'twilio' },
-          value: mappingOf(whole, withUnknownPartner(entries)),
+          value: twilio,
           unit: fixed(whole),
         },
       ]),

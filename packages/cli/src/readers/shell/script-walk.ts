@@ -1,4 +1,4 @@
-import { namesRefusal } from '@regionguard/core'
+import { namesRefusal, SEARCH_PROGRAMS } from '@regionguard/core'
 import { forEachChild } from 'unbash'
 import type {
   Assignment,
@@ -327,11 +327,7 @@ const TESTS = new Set([
   'pgrep',
 ])
 
-/** Commands whose arguments are patterns, and texts to compare. */
-const SEARCHES = new Set([
-  ...['grep', 'egrep', 'fgrep', 'zgrep', 'pgrep', 'rg', 'ag', 'ack', 'sed', 'gsed', 'sd'],
-  ...['awk', 'gawk', 'mawk', 'perl', '[', 'test', 'expr', 'tr', 'comm'],
-])
+const SEARCHES = new Set(SEARCH_PROGRAMS)
 
 /** Commands that run others, which are among their arguments. */
 const RUNNERS = new Set([

@@ -174,6 +174,7 @@ export class ValuedGroups {
   readonly #input: GroupInput
   readonly #byOwner = new Map<Node, RawGroup[]>()
   readonly #values = new Map<RawGroup, ReadonlyMap<string, ValuedSetting>>()
+  readonly #services = new Map<Node, boolean>()
 
   constructor(input: GroupInput, groups: readonly RawGroup[]) {
     this.#input = input
@@ -267,11 +268,19 @@ export class ValuedGroups {
     return kept
   }
 
+  /** Whether what has the settings is a service of Compose or the like; many groups may have one owner. */
+  #isService(owner: Node): boolean {
+    const known = this.#services.get(owner)
+    if (known !== undefined) return known
+    const isService = owner.kind === 'mapping' && owner.entries.some(({ key }) => OF_SERVICES.has(key.text))
+    this.#services.set(owner, isService)
+    return isService
+  }
+
   #tableSettings(group: RawGroup, values: ReadonlyMap<string, ValuedSetting>): Map<string, KeptSetting> {
     const pathOf = (key: string): string => (group.path === '' ? key : `${group.path}.${key}`)
     const keys = [...values.keys()]
-    const isService =
-      group.owner.kind === 'mapping' && group.owner.entries.some(({ key }) => OF_SERVICES.has(key.text))
+    const isService = this.#isService(group.owner)
     const hasCredential = keys.some((key) => credentialRoleOfName(pathOf(key)) !== undefined)
     const kept = new Map<string, KeptSetting>()
     let isTwilios = false

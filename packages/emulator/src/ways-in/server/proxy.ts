@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { parseTwilioHost } from '@regionguard/core/knowledge'
 import { endWith } from './end-with.ts'
 import type { OtherHosts } from './other-hosts.ts'
 import type { Reachable } from './reachable.ts'
 import type { SecureSide, UnknownHosts } from './secure-side.ts'
 import { noteUnknownHost } from './secure-side.ts'
+import { twilioHost } from './twilio-host.ts'
 
 export interface ProxyOptions {
   readonly emulator: Reachable
@@ -36,7 +36,7 @@ export function openTunnel(
     endWith(socket, '400 Bad Request', 'CONNECT needs a host and a port')
     return
   }
-  const host = bracketed === undefined ? parseTwilioHost(plain)?.host : undefined
+  const host = bracketed === undefined ? twilioHost(plain) : undefined
   if (host === undefined) {
     if (otherHosts === undefined) {
       endWith(socket, '403 Not a Twilio host and the emulator passes nothing on', REFUSED)

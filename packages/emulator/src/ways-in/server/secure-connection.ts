@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
-import { parseTwilioHost } from '@regionguard/core/knowledge'
 import type { RequestTarget } from './request-target.ts'
+import { twilioHost } from './twilio-host.ts'
 
 /** What is known of a TLS connection besides its bytes. */
 export interface SecureConnection {
@@ -42,9 +42,9 @@ export function secureTarget(
 ): RequestTarget {
   const { tunnelTo, via } = connection
   const serverName = connection.serverName()
-  const name = serverName === undefined ? undefined : hostOf(serverName)
+  const name = serverName === undefined ? undefined : twilioHost(serverName)
   const [, authority, rest = ''] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(target) ?? []
-  const host = hostOf(authority ?? hostHeader ?? '')
+  const host = twilioHost(authority ?? hostHeader ?? '')
   const meant = tunnelTo ?? name ?? host
   const misdirected = (reason: string): RequestTarget =>
     meant === undefined
@@ -68,16 +68,4 @@ export function secureTarget(
   return at === -1
     ? { kind: 'twilio', host, path, query: '', via }
     : { kind: 'twilio', host, path: path.slice(0, at), query: path.slice(at + 1), via }
-}
-
-/** A process talks to a handful of hosts, many thousand times. */
-const hosts = new Map<string, string | undefined>()
-const HOSTS_KEPT = 1_000
-
-function hostOf(text: string): string | undefined {
-  if (hosts.has(text)) return hosts.get(text)
-  const host = parseTwilioHost(text)?.host
-  if (hosts.size >= HOSTS_KEPT) hosts.clear()
-  hosts.set(text, host)
-  return host
 }

@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net'
-import { createSecureContext, TLSSocket } from 'node:tls'
-import type { SecureContext } from 'node:tls'
-import { parseTwilioHost } from '@regionguard/core/knowledge'
+import { createSecureContext, DEFAULT_CIPHERS, TLSSocket } from 'node:tls'
+import type { SecureContext, SecureContextOptions, TLSSocketOptions } from 'node:tls'
 import type { CertificateAuthority } from '../../certificates/certificate-authority.ts'
 import { helloName } from './client-hello.ts'
 import type { Reachable } from './reachable.ts'
 import { ignoreGone } from './first-byte.ts'
 import { noteSecureConnection } from './secure-connection.ts'
 import type { SecureConnection } from './secure-connection.ts'
+import { twilioHost } from './twilio-host.ts'
 
 export interface SecureSideOptions {
   readonly emulator: Reachable
@@ -62,6 +62,13 @@ function hasName(name: TLSSocket['servername']): name is string {
 }
 
 const CONTEXTS_KEPT = 200
+const CONTEXT: SecureContextOptions = {
+  // No authorities of clients: without `ca`, Node would parse all that it brings along.
+  ca: [],
+  // As servers prefer them that many clients come to: SHA-384 alone makes a handshake 3 % slower.
+  honorCipherOrder: true,
+  ciphers: `TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:${DEFAULT_CIPHERS}`,
+}
 /** An alert, fatal: unrecognized_name (RFC 6066, 3). */
 const UNRECOGNIZED_NAME = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x70])
 
@@ -94,24 +101,24 @@ export class SecureSide {
       isServer: true,
       ALPNProtocols: ['http/1.1'],
       secureContext: tunnel === undefined ? this.#context(NO_MATCH) : this.#contextFor(tunnel.host),
-      SNICallback: (serverName, callback) => {
-        // What a tunnel is for was said before, and judged.
-        if (tunnel !== undefined) {
-          callback(null)
-          return
-        }
-        try {
-          this.#chooseByName(serverName, connection, callback)
-        } catch (error) {
-          // The authority was given, and may be any.
-          this.#options.problem(error)
-          carrier.destroy()
-        }
-      },
+      // What a tunnel is for was said before, and judged.
+      ...(tunnel === undefined ? { SNICallback: this.#chooserFor(connection) } : {}),
     })
     socket.on('error', ignoreGone)
     noteSecureConnection(socket, connection)
     this.#options.accept(socket)
+  }
+
+  #chooserFor(connection: SecureConnection): NonNullable<TLSSocketOptions['SNICallback']> {
+    return (serverName, callback) => {
+      try {
+        this.#chooseByName(serverName, connection, callback)
+      } catch (error) {
+        // The authority was given, and may be any.
+        this.#options.problem(error)
+        connection.carrier.destroy()
+      }
+    }
   }
 
   #chooseByName(
@@ -119,7 +126,7 @@ export class SecureSide {
     connection: SecureConnection,
     callback: (error: Error | null, context?: SecureContext) => void,
   ): void {
-    const host = parseTwilioHost(serverName)?.host
+    const host = twilioHost(serverName)
     if (host === undefined) {
       callback(null)
       return
@@ -144,8 +151,7 @@ export class SecureSide {
   #context(name: string): SecureContext {
     const known = this.#contexts.get(name)
     if (known !== undefined) return known
-    // No authorities of clients: without `ca`, Node would parse all that it brings along.
-    const context = createSecureContext({ ...this.#options.authority().issue(name), ca: [] })
+    const context = createSecureContext({ ...this.#options.authority().issue(name), ...CONTEXT })
     if (this.#contexts.size >= CONTEXTS_KEPT) this.#contexts.clear()
     this.#contexts.set(name, context)
     return context

@@ -1,8 +1,10 @@
-import { nameOf } from '@regionguard/core/settings'
-
-/** Whether a file is a Dockerfile by its name: `Dockerfile`, `Dockerfile.prod`, `web.dockerfile`, `Containerfile`. */
+/**
+ * Whether a file is a Dockerfile by its name: `Dockerfile`, `Dockerfile.prod`, `web.dockerfile`, `Containerfile`.
+ *
+ * @param file its path, with slashes
+ */
 export function isDockerfile(file: string): boolean {
-  const name = nameOf(file)
+  const name = file.slice(file.lastIndexOf('/') + 1)
   return (
     /^(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.(?:dockerfile|containerfile)$/i.test(name) &&
     !/\.(?:dockerignore|md|txt|[jt]s|py|go|json|ya?ml|j2|erb|tmpl)$/i.test(name)
