@@ -314,9 +314,13 @@ describe('any text', () => {
         return performance.now() - start
       }
       time(2_000)
-      // Ten times the text: a hundred times the time would be a quadratic reader. The floor keeps noise out.
-      const small = Math.max(...[time(10_000), time(10_000)], 4)
-      expect(Math.min(time(100_000), time(100_000)) / small, `${entry.id} with ${name}`).toBeLessThan(60)
+      // What is quick at this length would be so at any that is read. A quadratic reader takes sixteen times as long for
+      // four times the text; one that is busy with something else for a moment is asked again.
+      if (time(100_000) < 60) continue
+      let ratio = Infinity
+      for (let round = 0; round < 3 && ratio >= 10; round += 1)
+        ratio = Math.min(ratio, time(400_000) / Math.max(time(100_000), time(100_000)))
+      expect(ratio, `${entry.id} with ${name}`).toBeLessThan(10)
     }
   })
 })

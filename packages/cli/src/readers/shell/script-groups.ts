@@ -177,7 +177,7 @@ class GroupBuilder {
   #assigned(name: string, scope: Scope): Entry | undefined {
     const { variables, values } = this.#input
     const all = variables.assignmentsOf(name)
-    const own = all.filter((one) => one.scope === scope)
+    const own = variables.assignmentsIn(scope, name)
     const shown = own.at(-1) ?? all.at(-1)
     if (shown === undefined) return undefined
     // At the end of a branch, the others have not been run.

@@ -16,13 +16,15 @@ const MOST_ASSIGNMENTS = 64
 export class ScriptVariables {
   readonly #script: WalkedScript
   readonly #byName = new Map<string, ScriptAssignment[]>()
+  readonly #byScope = new Map<Scope, Map<string, ScriptAssignment[]>>()
 
   constructor(script: WalkedScript) {
     this.#script = script
     for (const assignment of script.assignments) {
-      const same = this.#byName.get(assignment.name)
-      if (same === undefined) this.#byName.set(assignment.name, [assignment])
-      else same.push(assignment)
+      put(this.#byName, assignment)
+      let ofScope = this.#byScope.get(assignment.scope)
+      if (ofScope === undefined) this.#byScope.set(assignment.scope, (ofScope = new Map()))
+      put(ofScope, assignment)
     }
   }
 
@@ -32,6 +34,11 @@ export class ScriptVariables {
 
   assignmentsOf(name: string): readonly ScriptAssignment[] {
     return this.#byName.get(name) ?? []
+  }
+
+  /** Those that stand in a scope itself. */
+  assignmentsIn(scope: Scope, name: string): readonly ScriptAssignment[] {
+    return this.#byScope.get(scope)?.get(name) ?? []
   }
 
   /** Whether commands that the script runs see a variable that it sets. */
@@ -72,6 +79,12 @@ export class ScriptVariables {
   #unknown(name: string, why: string): Variable {
     return { kind: 'unknown', why, exported: this.isExported(name) }
   }
+}
+
+function put(byName: Map<string, ScriptAssignment[]>, assignment: ScriptAssignment): void {
+  const same = byName.get(assignment.name)
+  if (same === undefined) byName.set(assignment.name, [assignment])
+  else same.push(assignment)
 }
 
 function chainOf(scope: Scope): readonly Scope[] {

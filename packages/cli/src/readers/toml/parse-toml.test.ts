@@ -55,4 +55,8 @@ describe('what a TOML file says', () => {
   ])('%s is refused, in words that quote nothing', (_case, text, offset) => {
     expect(parseToml(text)).toEqual({ reason: 'not valid TOML', offset })
   })
+
+  it('a text longer than its parser takes is said to be so', () => {
+    expect(parseToml(`a = "${'b'.repeat(1_000_000)}"\n`)).toEqual({ reason: 'a text in it is too long' })
+  })
 })

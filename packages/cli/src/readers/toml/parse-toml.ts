@@ -21,6 +21,8 @@ export function parseToml(text: string): Tree | Unreadable {
     if (error instanceof ParseError) {
       return { reason: 'not valid TOML', offset: Math.min(error.index, text.length) }
     }
+    // The parser gives all characters of a text to one call; nesting was looked at before.
+    if (error instanceof RangeError) return TOO_LONG
     throw error
   }
   const [table] = program.body
@@ -32,6 +34,7 @@ export function parseToml(text: string): Tree | Unreadable {
 }
 
 const TOO_DEEP: Unreadable = { reason: 'nested too deeply' }
+const TOO_LONG: Unreadable = { reason: 'a text in it is too long' }
 
 /** How deeply dotted keys nest by themselves, and below the tables that they stand in. */
 function deepestKey(document: AST.TOMLTopLevelTable): number {

@@ -99,6 +99,7 @@ class GroupFinder {
   readonly #environmentOf = new Map<Node, number>()
   readonly #defaults = new Map<string, Node[]>()
   readonly #setByCommand: (option: 'region' | 'edge' | undefined) => string | undefined
+  readonly #givenByCommand: (option: 'region' | 'edge' | undefined) => string | undefined
   readonly #documentReason: string | undefined
   readonly #text: string
   #isScript: boolean
@@ -114,6 +115,7 @@ class GroupFinder {
     this.#isTemplate = isTemplate
     this.#dialect = dialectOf(file, root)
     this.#setByCommand = this.#dialect.inherits ? commandReason(text) : () => undefined
+    this.#givenByCommand = givenByCommand(text)
     this.#documentReason = documentReason(root, text)
     this.#text = text
     for (const { from, to } of this.#dialect.defaults) {
@@ -329,7 +331,7 @@ class GroupFinder {
       this.#documentReason ??
       commandOfContainer(owner, this.#text, missingOption(settings)) ??
       this.#setByCommand(this.#isScript ? missingOption(settings) : undefined) ??
-      (inherits && !this.#isScript ? givenByCommand(this.#text, missingOption(settings)) : undefined)
+      (inherits && !this.#isScript ? this.#givenByCommand(missingOption(settings)) : undefined)
     const keys = keysFromElsewhere(owner)
     // A command has what its job has, which may be written elsewhere.
     const key = keys[0] ?? (inherits ? trail.flatMap((step) => keysFromElsewhere(step.in))[0] : undefined)

@@ -209,10 +209,17 @@ const KEPT_BY_COMMAND = /GITHUB_ENV|BASH_ENV|setvariable|set-env name|exportVari
 const GIVEN = /(?:\bexport|(?:^|\s)(?:-e|--env))[ =]TWILIO_/
 
 /** Why the half that an environment of a pipeline lacks may be given by a command of the file. */
-export function givenByCommand(text: string, missing: 'region' | 'edge' | undefined): string | undefined {
-  const isGiven =
-    missing !== undefined && GIVEN.test(text) && text.includes(`TWILIO_${missing.toUpperCase()}=`)
-  return isGiven ? 'a command may give it' : undefined
+export function givenByCommand(text: string): (missing: 'region' | 'edge' | undefined) => string | undefined {
+  let gives: ReadonlySet<string> | undefined
+  return (missing) => {
+    if (missing === undefined) return undefined
+    gives ??= new Set(
+      GIVEN.test(text)
+        ? ['region', 'edge'].filter((one) => text.includes(`TWILIO_${one.toUpperCase()}=`))
+        : [],
+    )
+    return gives.has(missing) ? 'a command may give it' : undefined
+  }
 }
 
 /** A line that keeps variables without naming them: `cat a.env >> $GITHUB_ENV`. */
