@@ -23,7 +23,8 @@ export class ScriptVariables {
     for (const assignment of script.assignments) {
       put(this.#byName, assignment)
       let ofScope = this.#byScope.get(assignment.scope)
-      if (ofScope === undefined) this.#byScope.set(assignment.scope, (ofScope = new Map()))
+      if (ofScope === undefined)
+        this.#byScope.set(assignment.scope, (ofScope = new Map<string, ScriptAssignment[]>()))
       put(ofScope, assignment)
     }
   }

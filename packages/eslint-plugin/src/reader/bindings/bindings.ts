@@ -1,14 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/types'
-import { indexIn, isFunction, type Node } from '../syntax/node.ts'
+import { indexIn, isFunction, memberName, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
 import { patternAround } from './pattern.ts'
 import { Scopes } from './scopes.ts'
 import type { Definition, Identifier, Variable } from './variable.ts'
 
+/** Where a variable is read: by the member that is taken, and for something else. In source order. */
+interface Reads {
+  readonly ofMember: ReadonlyMap<string, Identifier[]>
+  readonly ofWhole: readonly Identifier[]
+}
+
 /** Which variable an identifier means, and where a variable gets its values and is read. */
 export class Bindings {
   readonly #tree: Tree
   readonly #scopes: Scopes
+  readonly #reads = new Map<Variable, Reads>()
+  readonly #sources = new Map<Variable, readonly Source[]>()
 
   constructor(tree: Tree) {
     this.#tree = tree
@@ -35,8 +43,47 @@ export class Bindings {
     return variable.references.filter(({ reads }) => reads).map(({ identifier }) => identifier)
   }
 
+  /** The reads by which a member of this name may be used or changed: those of other members are none. */
+  readsOfMember(variable: Variable, name: string): readonly Identifier[] {
+    let reads = this.#reads.get(variable)
+    if (reads === undefined) {
+      reads = this.#sorted(this.readsOf(variable))
+      this.#reads.set(variable, reads)
+    }
+    const { ofMember, ofWhole } = reads
+    const named = ofMember.get(name)
+    if (named === undefined) return ofWhole
+    return ofWhole.length === 0
+      ? named
+      : [...named, ...ofWhole].sort((one, other) => one.range[0] - other.range[0])
+  }
+
+  #sorted(all: readonly Identifier[]): Reads {
+    const ofMember = new Map<string, Identifier[]>()
+    const ofWhole: Identifier[] = []
+    for (const read of all) {
+      const node = this.#tree.wrapped(read)
+      const parent = this.#tree.parentOf(node)
+      const isObject = parent?.type === 'MemberExpression' && parent.object === node
+      const name = isObject ? memberName(parent) : undefined
+      const same = name === undefined ? ofWhole : ofMember.get(name)
+      if (same !== undefined) same.push(read)
+      else if (name !== undefined) ofMember.set(name, [read])
+    }
+    return { ofMember, ofWhole }
+  }
+
   /** Everything that gives a variable a value: declarations first, then assignments in source order. */
   sourcesOf(variable: Variable): readonly Source[] {
+    let sources = this.#sources.get(variable)
+    if (sources === undefined) {
+      sources = this.#sourcesOf(variable)
+      this.#sources.set(variable, sources)
+    }
+    return sources
+  }
+
+  #sourcesOf(variable: Variable): readonly Source[] {
     const declared = variable.defs.flatMap((definition) => this.#declared(definition, variable))
     const assigned = variable.references
       .filter(({ writes }) => writes)

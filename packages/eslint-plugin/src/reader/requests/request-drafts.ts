@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types'
 import { parseTwilioHost, type RequestFact, type Span } from '@regionguard/core'
 import { ACCOUNTS, KEYS } from '../keys/operation-result.ts'
 import type { ResultDraft } from '../keys/result-draft.ts'
@@ -6,6 +7,7 @@ import { chainText } from '../clients/client-thing.ts'
 import { followUse } from '../modules/module-uses.ts'
 import type { Draft, Scan } from '../scan.ts'
 import { isWrapper, type Node, unwrap } from '../syntax/node.ts'
+import type { Tree } from '../syntax/tree.ts'
 import { hiddenSecret } from '../values/hidden-secret.ts'
 import { writtenHosts } from './host-literals.ts'
 import { httpLibrary, libraryThing, PLATFORM_FETCH } from './http-libraries.ts'
@@ -96,21 +98,35 @@ function requestFact(
 
 /** The host name in the literal that holds it; where none does, the expression of the URL. */
 function hostSpanOf(scan: Scan, draft: RequestDraft, read: ReadRequest): Span {
-  const via = new Set(
-    read.urlShape.flatMap((piece) =>
-      piece.via.map((span) => `${span.file}:${String(span.start)}:${String(span.end)}`),
-    ),
+  const texts = textsOf(scan.tree)
+  const holders = new Set(
+    read.urlShape
+      .flatMap((piece) => piece.via)
+      .flatMap(({ file, start, end }) => {
+        const node = file === scan.file ? texts.get(`${String(start)}:${String(end)}`) : undefined
+        return node === undefined ? [] : [node]
+      }),
   )
-  const candidates = [...scan.tree.all('Literal'), ...scan.tree.all('TemplateLiteral')]
-  for (const literal of candidates) {
-    const key = `${scan.file}:${String(literal.range[0])}:${String(literal.range[1])}`
-    if (!via.has(key)) continue
-    const written = writtenHosts(scan, literal).find(
-      ({ host }) => host.toLowerCase() === read.url.host.toLowerCase(),
-    )
-    if (written !== undefined) return written.span
+  const host = read.url.host.toLowerCase()
+  const written = [...holders]
+    .sort((one, other) => one.type.localeCompare(other.type) || one.range[0] - other.range[0])
+    .flatMap((holder) => writtenHosts(scan, holder).filter((each) => each.host.toLowerCase() === host))
+  return written[0]?.span ?? scan.evaluator.span(draft.url ?? draft.settings[0] ?? draft.node)
+}
+
+type Text = TSESTree.Literal | TSESTree.TemplateLiteral
+
+const textsOfTrees = new WeakMap<Tree, ReadonlyMap<string, Text>>()
+
+/** The texts of a program by their place. */
+function textsOf(tree: Tree): ReadonlyMap<string, Text> {
+  let texts = textsOfTrees.get(tree)
+  if (texts === undefined) {
+    const all: Text[] = [...tree.all('Literal'), ...tree.all('TemplateLiteral')]
+    texts = new Map(all.map((text) => [`${String(text.range[0])}:${String(text.range[1])}`, text]))
+    textsOfTrees.set(tree, texts)
   }
-  return scan.evaluator.span(draft.url ?? draft.settings[0] ?? draft.node)
+  return texts
 }
 
 /** A request that creates a key or fetches an account. Only a result that nobody takes is surely lost. */

@@ -18,7 +18,7 @@ export function changedLater(
 ): Shape | undefined {
   const holder = holderOf(evaluator, object)
   if (holder === undefined) return undefined
-  const changes = effectsOn(evaluator, holder.variable, [...holder.path, name], new Set())
+  const changes = allEffectsOn(evaluator, holder.variable, [...holder.path, name])
   const open = changes.find((change) => change.kind === 'open')
   if (open !== undefined) {
     return unknownShape('an object that other code may change', [evaluator.span(open.node)])
@@ -67,6 +67,27 @@ interface Effect {
   readonly node: Node
 }
 
+/** What was found for a path, and how many harmless calls were known then. */
+interface KnownEffects {
+  readonly harmless: number
+  readonly effects: readonly Effect[]
+}
+
+const knownEffects = new WeakMap<Variable, Map<string, KnownEffects>>()
+
+/** As {@link effectsOn}; a property that is read in many places is looked for once. */
+function allEffectsOn(evaluator: Evaluator, variable: Variable, path: readonly string[]): readonly Effect[] {
+  let known = knownEffects.get(variable)
+  if (known === undefined) knownEffects.set(variable, (known = new Map<string, KnownEffects>()))
+  const key = JSON.stringify(path)
+  const before = known.get(key)
+  const harmless = evaluator.harmlessCalls.size
+  if (before?.harmless === harmless) return before.effects
+  const effects = effectsOn(evaluator, variable, path, new Set())
+  known.set(key, { harmless, effects })
+  return effects
+}
+
 /** What is done to a property of the object in a variable, by this name of the object or another. */
 function effectsOn(
   evaluator: Evaluator,
@@ -76,9 +97,10 @@ function effectsOn(
 ): readonly Effect[] {
   if (seen.has(variable)) return []
   seen.add(variable)
-  return evaluator.program.bindings
-    .readsOf(variable)
-    .flatMap((use) => effectsOfUse(evaluator, use, path, seen))
+  const { bindings } = evaluator.program
+  const [name] = path
+  const reads = name === undefined ? bindings.readsOf(variable) : bindings.readsOfMember(variable, name)
+  return reads.flatMap((use) => effectsOfUse(evaluator, use, path, seen))
 }
 
 function effectsOfUse(

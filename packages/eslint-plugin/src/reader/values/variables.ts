@@ -17,8 +17,12 @@ import {
 } from './shape.ts'
 import { withFallback } from './texts.ts'
 
+/** More values than anybody gives a variable that a client is made of. */
+const MOST_SOURCES = 64
+
 export function variableShape(evaluator: Evaluator, variable: Variable, frame?: Frame): Shape {
   const sources = evaluator.program.bindings.sourcesOf(variable)
+  if (sources.length > MOST_SOURCES) return unknownShape('a variable that is set many times', [])
   const shapes = sources.map((source) => sourceShape(evaluator, source, variable, frame))
   // Declared without a value, assigned on some way: it may still be undefined on another.
   const declared = variable.defs.some((definition) => definition.type === 'Variable')
