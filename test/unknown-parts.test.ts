@@ -389,3 +389,99 @@ describe('a text that is no region', () => {
     ])
   })
 })
+
+describe('files that are put together', () => {
+  const workload = (name: string, value: string): string =>
+    `kind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          env:\n            - {name: ${name}, value: ${value}}\n`
+  const service = (name: string, value: string, more = ''): string =>
+    `services:\n  web:\n${more}    environment:\n      ${name}: ${value}\n`
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    [
+      'a service that extends one of defaults',
+      {
+        'compose.yaml': service('TWILIO_REGION', 'ie1', '    extends: {file: common.yaml, service: base}\n'),
+        'common.yaml': service('TWILIO_EDGE', 'dublin').replace('web', 'base'),
+      },
+    ],
+    [
+      'two halves of one service',
+      {
+        'a/compose.yaml': service('TWILIO_REGION', 'ie1'),
+        'b/compose.yaml': service('TWILIO_EDGE', 'dublin'),
+      },
+    ],
+    [
+      'a patch of Kustomize',
+      { 'app/web.yaml': workload('TWILIO_REGION', 'ie1'), 'eu/edge.yaml': workload('TWILIO_EDGE', 'dublin') },
+    ],
+    [
+      'defaults in the same folder',
+      {
+        'config/default.json': '{"twilio": {"edge": "dublin"}}',
+        'config/eu.json': '{"twilio": {"region": "ie1"}}',
+      },
+    ],
+    [
+      'variables of all hosts',
+      {
+        'group_vars/all.yml': 'twilio:\n  edge: dublin\n',
+        'group_vars/eu.yml': 'twilio:\n  region: ie1\n',
+      },
+    ],
+    [
+      'defaults in a folder beside',
+      {
+        'settings/common/twilio.toml': '[twilio]\nedge = "dublin"\n',
+        'settings/eu/twilio.toml': '[twilio]\nregion = "ie1"\n',
+      },
+    ],
+    [
+      'a chart within a chart',
+      {
+        ...CHART,
+        'values.yaml': 'app:\n  env:\n    TWILIO_REGION: ie1\n',
+        'charts/app/values.yaml': 'env:\n  TWILIO_EDGE: dublin\n',
+      },
+    ],
+  ])('may each give what the other lacks: %s', (_, files) => {
+    expect(found(files)).toEqual([])
+  })
+
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'services of other names',
+      {
+        'a/compose.yaml': service('TWILIO_REGION', 'ie1'),
+        'b/compose.yaml': service('TWILIO_EDGE', 'dublin').replace('web', 'api'),
+      },
+      ['a/compose.yaml:4 require-edge', 'b/compose.yaml:4 no-edge-only'],
+    ],
+    [
+      'a container beside one of its name that is whole',
+      {
+        'a.yaml': workload('TWILIO_REGION', 'ie1'),
+        'b.yaml': `${workload('TWILIO_REGION', 'ie1')}            - {name: TWILIO_EDGE, value: dublin}\n`,
+      },
+      ['a.yaml:8 require-edge'],
+    ],
+    [
+      'values without defaults',
+      {
+        'config/eu.json': '{"twilio": {"region": "ie1"}}',
+        'config/us.json': '{"twilio": {"edge": "dublin"}}',
+      },
+      ['config/eu.json:1 require-edge', 'config/us.json:1 no-edge-only'],
+    ],
+    [
+      'defaults that lack the same',
+      {
+        'config/default.json': '{"twilio": {"region": "us1"}}',
+        'config/eu.json': '{"twilio": {"region": "ie1"}}',
+      },
+      ['config/eu.json:1 require-edge'],
+    ],
+  ])('but not %s', (_, files, expected) => {
+    expect(found(files)).toEqual(expected)
+  })
+})

@@ -2,9 +2,9 @@ import type { Problem } from '../findings/problem.ts'
 import { findEdge } from '../knowledge/edge.ts'
 import { regionName } from '../wording/region-words.ts'
 import type { Check } from './check.ts'
+import { comesFromElsewhere } from './comes-from-elsewhere.ts'
 import { flawed } from './region-flaws.ts'
 import type { Flawed } from './region-flaws.ts'
-import { comesFromElsewhere } from './require-edge.ts'
 
 /** An edge without a region: US1 processes, whatever the edge. */
 export const noEdgeOnly: Check = {

@@ -189,4 +189,6 @@ export interface Setting {
   readonly valueSpan: Span
   /** It does not stand here: unknown as long as the group's sources are. */
   readonly missing?: true
+  /** It does not stand here, and may be given elsewhere: unknown, at the place of the group's other option. */
+  readonly implied?: true
 }

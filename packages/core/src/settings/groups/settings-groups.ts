@@ -450,7 +450,8 @@ function leaveOpen({ raw, settings }: KeptGroup, reason: string | undefined): vo
   const value = unknown(reason, [only.setting.span])
   const path = raw.path === '' ? key : `${raw.path}.${key}`
   const missing = raw.sources === undefined ? {} : { missing: true as const }
-  settings.set(key, { setting: { ...only.setting, key, path, value, ...missing }, origin: undefined })
+  const setting: Setting = { ...only.setting, key, path, value, implied: true, ...missing }
+  settings.set(key, { setting, origin: undefined })
 }
 
 const EDGE = { environment: 'TWILIO_EDGE', table: 'edge' } as const
