@@ -14,6 +14,7 @@ export function areLayers(one: SettingsGroupFact, other: SettingsGroupFact, isHa
     // Many containers are called `app`; one that is whole says nothing of another.
     (isHalf && NAMED.test(one.label) && one.label === other.label) ||
     hasDefaultsBeside(file, otherFile) ||
+    (isHalf && (isVariantOf(file, otherFile) || isVariantOf(otherFile, file))) ||
     isChartAround(file, otherFile) ||
     isChartAround(otherFile, file)
   )
@@ -23,7 +24,7 @@ export function areLayers(one: SettingsGroupFact, other: SettingsGroupFact, isHa
 const NAMED = /^(?:service|container) "/
 
 /** A name by which files and folders of defaults go. */
-const DEFAULTS = /(?:^|[._-])(?:defaults?|base|common|shared|all|global)(?=$|[._-])/i
+const DEFAULTS = /(?:^|[._-])(?:defaults?|base|common|shared|all|global|env|vars|variables)(?=$|[._-])/i
 
 function hasDefaultsBeside(file: string, other: string): boolean {
   const [path, otherPath] = [file.split('/'), other.split('/')]
@@ -33,6 +34,17 @@ function hasDefaultsBeside(file: string, other: string): boolean {
   const [folder = '', otherFolder = ''] = [path.pop(), otherPath.pop()]
   return name === otherName && path.join('/') === otherPath.join('/') && areDefaults(folder, otherFolder)
 }
+
+/** `mise.local.toml` of `mise.toml`, `application-prod.yml` of `application.properties`. */
+function isVariantOf(file: string, other: string): boolean {
+  const base = stem(other)
+  const extension = file.slice(file.lastIndexOf('.'))
+  const isOfKind = other.endsWith(extension) || base.length - base.lastIndexOf('/') > SURELY_A_NAME
+  return isOfKind && file.startsWith(base) && /^[._-][^/]+$/.test(stem(file).slice(base.length))
+}
+
+/** `app` may begin the name of anything; this long, a name is one. */
+const SURELY_A_NAME = 8
 
 function stem(name: string): string {
   return name.replace(/\.[^.]+$/, '')

@@ -62,7 +62,7 @@ function secretsInFile({ file, context }: ReaderInput, text: string): readonly F
   const { groups, secrets } = settingsGroups(
     {
       ...{ file, text, roots, context, flat: isDotenv, isTemplate: false, blockAt: () => 0 },
-      ...{ merged: new Set(), within: new Map(), apart: new Set(), open: new Map() },
+      ...{ merged: new Set(), within: new Map(), apart: new Set(), open: new Map(), comments: [] },
     },
     () => file,
   )

@@ -36,6 +36,7 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
       within: tree.within ?? new Map(),
       apart: tree.apart ?? new Set(),
       open: tree.open ?? new Map(),
+      comments: tree.comments,
       flat: options.flat === true,
       context,
       blockAt: options.blockAt ?? (() => 0),

@@ -1,4 +1,4 @@
-import { credentialRoleOfName, isTwilioName } from '../../index.ts'
+import { credentialRoleOfName, isTwilioName, regionOfName } from '../../index.ts'
 import type { SettingsSource } from '../../index.ts'
 import { entryOf, textAt } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
@@ -9,6 +9,7 @@ import {
   commandOfContainer,
   commandReason,
   documentReason,
+  furtherParts,
   givenByCommand,
   keysFromElsewhere,
   openEndedReason,
@@ -154,7 +155,7 @@ class GroupFinder {
     this.#mapping(node, trail, table)
     for (const { key, value } of node.entries) {
       // What is defined there counts where it is used: the alias or the merge leads to it.
-      if (isDefinition(key.text, trail)) continue
+      if (isDefinition(key.text, trail) || isLeftOut(key.text, trail)) continue
       const inner = table === undefined ? tableStart(key.text, trail) : `${table}.${key.text}`
       this.#visit(value, [...trail, { in: node, key: key.text }], inner)
     }
@@ -260,7 +261,8 @@ class GroupFinder {
     openEnded?: string,
   ): void {
     const own = settings.filter(({ key, value }) => isValue(value) || optionOfKey(key, true) !== undefined)
-    if (own.some(({ value }) => isValue(value))) this.#add('table', path, node, node, own, trail, openEnded)
+    if (!own.some(({ value }) => isValue(value))) return
+    this.#add('table', path, node, node, own, trail, openEnded ?? inOtherWords(settings, path))
   }
 
   /** `twilioAccountSid`, `twilio_auth_token`: keys that say Twilio themselves, in a table that does not. */
@@ -327,6 +329,7 @@ class GroupFinder {
       isOpen ??
       this.#open.get(node) ??
       this.#open.get(owner) ??
+      furtherParts(node) ??
       openEndedReason(this.#file, trail, owner, inherits) ??
       this.#documentReason ??
       commandOfContainer(owner, this.#text, missingOption(settings)) ??
@@ -418,9 +421,35 @@ function isValue(node: Node): boolean {
   )
 }
 
+/**
+ * Why the option that a table lacks may stand in it under another name: `edge_location`, `homeRegion`, a key above it
+ * that is called like a Region, the host as a whole.
+ */
+function inOtherWords(settings: readonly RawSetting[], path: string): string | undefined {
+  const options = new Set(settings.map(({ key }) => optionOfKey(key, true)))
+  if (options.has('region') === options.has('edge')) return undefined
+  const missing = options.has('region') ? 'edge' : 'region'
+  if (missing === 'region' && regionOfName(path, { hints: true }) !== undefined)
+    return 'the key above it names a Region'
+  const other = settings.find(
+    ({ key, value }) =>
+      optionOfKey(key, true) === undefined &&
+      (key.toLowerCase().includes(missing) || (value.kind === 'scalar' && NAMES_HOST.test(value.text))),
+  )
+  return other === undefined ? undefined : `\`${other.key}\` may give it`
+}
+
+/** `https://api.dublin.ie1.twilio.com`: a host with an edge and a region. */
+const NAMES_HOST = /\b[a-z0-9-]+\.[a-z0-9-]+\.[a-z]{2}\d\.twilio\.com\b/i
+
 /** `x-environment:` of Compose and `.job:` of GitLab CI at the root: parts that others use. */
 function isDefinition(key: string, trail: readonly Step[]): boolean {
   return trail.length === 0 && (key.startsWith('x-') || (key.startsWith('.') && key.length > 1))
+}
+
+/** `exclude` of a matrix: combinations that never run. */
+function isLeftOut(key: string, trail: readonly Step[]): boolean {
+  return key === 'exclude' && trail.at(-1)?.key === 'matrix'
 }
 
 function tableStart(key: string, trail: readonly Step[]): string | undefined {

@@ -40,6 +40,7 @@ export function namesAround(
     within: new Map(),
     apart: new Set<Node>(),
     open: tree.open ?? new Map<Node, string>(),
+    comments: tree.comments,
     flat: false,
     context,
     blockAt: () => 0,

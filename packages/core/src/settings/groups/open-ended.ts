@@ -19,6 +19,9 @@ export function openEndedReason(
   const last = trail.at(-1)?.key
   if (last === 'args') return 'the Dockerfile may give it'
   if (last === 'with') return 'the action may give it'
+  if (trail.some(({ key }) => typeof key === 'string' && ARGUMENTS.test(key)))
+    return 'what takes the arguments may give it'
+  if (trail.some((step) => isOfStore(step.in))) return 'a store may give it'
   if (trail.slice(1).some((step) => isForwarded(step.in))) return 'the pipeline that is started may give it'
   if (inContainer(trail)) return 'the container and its steps have both'
   if (hasGlobal(trail)) return 'the settings of all jobs may give it'
@@ -27,6 +30,43 @@ export function openEndedReason(
   if (ACTION.test(file)) return 'the workflow that uses the action may give it'
   if (isProfileOnly(trail[0]?.in ?? owner)) return 'the settings without a profile may give it'
   return sharedPart(trail) ?? (inherits ? undefined : besideDefaults(trail))
+}
+
+/** Arguments of a build, a template, a workflow or a stage, and combinations of a matrix: others make an environment of them. */
+const ARGUMENTS = /^(?:build-?_?args|arguments|param(?:eter)?s|inputs|matrix)$/i
+
+/** A secret that is put together from a store and what is written there (External Secrets). */
+function isOfStore(node: Node): boolean {
+  return entryOf(node, 'dataFrom') !== undefined || textAt(node, 'mergePolicy') === 'Merge'
+}
+
+/**
+ * Why a mapping or list has more than is written there: `_.file` of mise, functions of CloudFormation, a text of its own
+ * that refers to others.
+ */
+export function furtherParts(node: Node): string | undefined {
+  let isMore = withMore.get(node)
+  if (isMore === undefined) withMore.set(node, (isMore = hasMore(node)))
+  return isMore ? 'another part may give it' : undefined
+}
+
+/** Looked for once in each collection: many groups may stand in one. */
+const withMore = new WeakMap<Node, boolean>()
+
+function hasMore(node: Node): boolean {
+  return node.kind === 'mapping'
+    ? node.entries.some(({ key, value }) => (key.text === '_' ? value.kind === 'mapping' : isCall(key.text)))
+    : node.kind === 'sequence' &&
+        node.items.some(({ value }) =>
+          value.kind === 'scalar'
+            ? /^\$[\w{(]/.test(value.text) || value.unreadable !== undefined
+            : value.kind === 'mapping' && value.entries.some(({ key }) => isCall(key.text)),
+        )
+}
+
+/** `Fn::If`, `Fn::Transform`. */
+function isCall(key: string): boolean {
+  return key.startsWith('Fn::')
 }
 
 /** Files that are laid over another of the same kind: what is missing in them stands there. */
@@ -107,15 +147,23 @@ export function commandOfContainer(
   missing: 'region' | 'edge' | undefined,
 ): string | undefined {
   if (missing === undefined || owner.kind !== 'mapping') return undefined
-  const commands = owner.entries.filter(({ key }) =>
-    /^(?:command|args|entrypoint|commands|script)$/i.test(key.text),
-  )
+  const commands = owner.entries.filter(({ key }) => COMMAND.test(key.text))
   const sets = commands.some(({ value }) => {
     const command = text.slice(value.start, value.end)
-    return command.includes(`TWILIO_${missing.toUpperCase()}=`) || readsAFile(command)
+    return (
+      command.includes(`TWILIO_${missing.toUpperCase()}=`) || readsAFile(command) || RUNS_WITH.test(command)
+    )
   })
   return sets ? 'its command may set it' : undefined
 }
+
+/** Keys whose value is run with the environment beside it: of containers, systemd, launch configurations. */
+const COMMAND =
+  /^(?:command|args|entrypoint|commands|script|ExecStart(?:Pre)?|runtimeArgs|runtimeExecutable)$/i
+
+/** Programs that run another with an environment from elsewhere; in a list of arguments each is quoted. */
+const RUNS_WITH =
+  /\b(?:doppler|dotenvx?|op|infisical|vault|chamber|aws-vault|teller|summon|berglas|envconsul|direnv|mise)\b["',\s]{1,8}(?:-\S{0,40}["',\s]{1,8}){0,4}(?:run|exec|x|--|[\w./])|^["']?(?:doppler|dotenvx?|infisical|direnv)["']?$/
 
 /** Commands by which a shell or a program gets variables from a file; what only sets up a tool is none. */
 function readsAFile(text: string): boolean {
@@ -123,7 +171,7 @@ function readsAFile(text: string): boolean {
 }
 
 const SOURCES =
-  /(?:(?:^|[\s;&|('"-])(?:source|eval)|(?:^[ \t]*|[;&|(][ \t]*|[-:][ \t]+["']?)\.)[ \t]+(?!\S{0,200}(?:activate|nvm\.sh|cargo\/env|rc\b|profile|ssh-agent))["'$]?[\w./$~{(]/m
+  /(?:(?:^|[\s;&|('"-])(?:source|eval)|(?:^[ \t]*|["';&|(][ \t]*|[-:][ \t]+["']?)\.)[ \t]+(?!\S{0,200}(?:activate|nvm\.sh|cargo\/env|rc\b|profile|ssh-agent))["'$]?[\w./$~{(]/m
 
 /** Values that are laid over those of a chart: of Argo CD, Flux and helmfile. */
 function isOfChart(file: string, trail: readonly Step[]): boolean {
@@ -156,7 +204,7 @@ export function isProfileOnly(root: Node): boolean {
 
 /** Keys whose value gives further parts of the environment that stands beside them. */
 const FROM_ELSEWHERE =
-  /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|executor|behavior|envs|files)$/
+  /^(?:extra)?env(?:ironment)?_?(?:from|files?)|^env_?from_?(?:secret|config)|^(?:extends|executor|behavior|envs|files|includes)$/
 
 /** Looked for once in each mapping: many groups may stand in one. */
 const elsewhere = new WeakMap<Node, readonly string[]>()

@@ -10,9 +10,10 @@ import {
 import type { NamedSecretFact, Setting, SettingsGroupFact, SettingsObjectFact, Value } from '../../index.ts'
 import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
 import type { ReaderContext } from '../reader.ts'
-import type { Mapping, Node } from '../tree/node.ts'
+import type { Mapping, Node, Place } from '../tree/node.ts'
 import { findGroups } from './find-groups.ts'
 import { isProfileOnly, setByCommand } from './open-ended.ts'
+import { OptionMentions } from './option-mentions.ts'
 import { pairedSecrets } from './paired-secrets.ts'
 import type { RawGroup } from './find-groups.ts'
 import type { RawSetting } from './raw-setting.ts'
@@ -43,6 +44,7 @@ export interface GroupInput {
   readonly within: ReadonlyMap<Node, readonly Mapping[]>
   readonly apart: ReadonlySet<Node>
   readonly open: ReadonlyMap<Node, string>
+  readonly comments: readonly Place[]
   readonly flat: boolean
   readonly context: ReaderContext
   /** The block of a template that an offset lies in; settings of an inner block are there only sometimes. */
@@ -128,7 +130,9 @@ function foundGroups(
   idOf: () => string,
 ): readonly FoundGroup[] {
   const isSetByCommand = setByCommand(input.text)
-  return inherit(judged, isSetByCommand).map(({ raw, settings }): FoundGroup => {
+  const inherited = inherit(judged, isSetByCommand)
+  leaveMentioned(input, inherited)
+  return inherited.map(({ raw, settings }): FoundGroup => {
     const list = [...settings.values()]
     return {
       fact: {
@@ -452,6 +456,30 @@ function leaveOpen({ raw, settings }: KeptGroup, reason: string | undefined): vo
   const missing = raw.sources === undefined ? {} : { missing: true as const }
   const setting: Setting = { ...only.setting, key, path, value, implied: true, ...missing }
   settings.set(key, { setting, origin: undefined })
+}
+
+/**
+ * An environment whose region or edge the rest of its file names, outside of comments and of what is surely somebody
+ * else's: a list of names that are passed on or kept as secrets, a condition, a program that merges. There it may be given.
+ */
+function leaveMentioned(input: GroupInput, groups: readonly KeptGroup[]): void {
+  if (input.flat || groups.length === 0) return
+  let mentions: OptionMentions | undefined
+  for (const group of groups) {
+    const { raw, settings } = group
+    if (raw.style === 'table') continue
+    const kinds = new Set([...settings.keys()].map((key) => optionOfKey(key, false)))
+    if (kinds.has('region') === kinds.has('edge')) continue
+    mentions ??= new OptionMentions(
+      input,
+      groups.map((one) => ({
+        label: one.raw.label,
+        places: [...one.settings.values()].flatMap(({ origin }) => (origin === undefined ? [] : [origin])),
+      })),
+    )
+    if (mentions.mayBeFor(raw.label, kinds.has('region') ? 'edge' : 'region'))
+      leaveOpen(group, 'another place of the file names it')
+  }
 }
 
 const EDGE = { environment: 'TWILIO_EDGE', table: 'edge' } as const
