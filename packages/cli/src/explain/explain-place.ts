@@ -147,6 +147,7 @@ const LESSER: ReadonlySet<Fact['kind']> = new Set([
   'environment-read',
   'named-secret',
   'settings-object',
+  'variable-value',
 ])
 
 /** What is found on the line or of its facts, and what would be but for a comment or an exception. */

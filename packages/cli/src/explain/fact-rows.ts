@@ -55,6 +55,7 @@ const KIND_WORDS: Readonly<Record<Fact['kind'], string>> = {
   'environment-write': 'An environment variable is set',
   'settings-group': 'Settings',
   'settings-object': 'ConfigMap or Secret',
+  'variable-value': 'value of a variable',
 }
 
 /** What a fact is, and where it begins. */
@@ -95,6 +96,8 @@ export function factRows(fact: Fact, context: FactContext): readonly (Row | unde
       return groupRows(fact, context)
     case 'settings-object':
       return [['name', fact.object.name]]
+    case 'variable-value':
+      return [['name', fact.name]]
     case 'host-literal':
       return [['host', fact.host], ...hostRows(fact.host)]
     case 'capability-token':

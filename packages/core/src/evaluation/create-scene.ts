@@ -25,6 +25,7 @@ import { resolveSettings } from '../resolution/resolve-settings.ts'
 import type { Resolution } from '../resolution/resolution.ts'
 import { regionName } from '../wording/region-words.ts'
 import type { ProjectKnowledge, SourceFile } from './evaluation-input.ts'
+import { givenVariables } from './given-variables.ts'
 import { joinSettings } from './join-settings.ts'
 import type { JoinedSettings } from './join-settings.ts'
 import { ProjectEnvironments } from './project-environment.ts'
@@ -46,7 +47,7 @@ export function createScene(input: SceneInput): Scene {
   const { policy, reported } = input
   const sources = new Map(input.files.map((source) => [source.reading.file, source]))
   const objects = new SettingsObjects(input.files)
-  const joined = joinSettings(input.files, objects)
+  const joined = givenVariables(input.files, joinSettings(input.files, objects))
   const index = indexFacts(input.files, joined)
   const wanted = new Map<Fact['kind'], readonly Fact[]>()
   const resolutions = new Map<Fact, Resolution>()

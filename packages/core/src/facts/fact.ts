@@ -22,6 +22,7 @@ export type Fact =
   | EnvironmentWriteFact
   | SettingsGroupFact
   | SettingsObjectFact
+  | VariableValueFact
 
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>
 
@@ -177,6 +178,14 @@ export interface SettingsObjectFact extends FactBase {
   readonly settings: readonly Setting[]
 }
 
+/** What a variable of Terraform is given: in a `.tfvars`, or by whoever calls the module. */
+export interface VariableValueFact extends FactBase {
+  readonly kind: 'variable-value'
+  readonly name: string
+  /** Left out: anything but the id of a Region or an edge. */
+  readonly text?: string
+}
+
 export interface Setting {
   /** As written: `TWILIO_REGION`, `authToken`. */
   readonly key: string
@@ -191,4 +200,6 @@ export interface Setting {
   readonly missing?: true
   /** It does not stand here, and may be given elsewhere: unknown, at the place of the group's other option. */
   readonly implied?: true
+  /** The value is the default of a variable of this name, which may be given another. */
+  readonly assumed?: string
 }

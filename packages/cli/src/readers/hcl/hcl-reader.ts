@@ -3,6 +3,7 @@ import type { Reader } from '@regionguard/core/settings'
 import { isTwilioName, literal } from '@regionguard/core'
 import type { Fact, Setting, Value } from '@regionguard/core'
 import { hclTree } from './hcl-tree.ts'
+import { variableValues } from './variable-values.ts'
 import { moduleNames } from './module-names.ts'
 import { hclParser } from './parse-hcl.ts'
 
@@ -15,7 +16,9 @@ export async function hclReader(): Promise<Reader> {
       const input = withoutMark(given)
       const parsed = parseHcl(input.text)
       if ('reason' in parsed) return parsed
-      const reading = settingsReading(input, hclTree(parsed))
+      const isVariables = /\.tfvars$/.test(input.file)
+      const tree = hclTree(parsed, { isPart: isVariables })
+      const reading = settingsReading(input, tree)
       const { defaults } = moduleNames(parsed.body)
       const valueOf = (value: Value): Value => {
         if (value.kind !== 'name' || value.space !== 'variable') return value
@@ -30,13 +33,22 @@ export async function hclReader(): Promise<Reader> {
           ...(isFallback ? { fallback: literal(given.text, [span], 'secret') } : {}),
         }
       }
-      return { ...reading, facts: reading.facts.map((fact) => withValues(fact, valueOf)) }
+      const variables = variableValues(input.file, parsed.body, isVariables)
+      const facts = reading.facts.map((fact) => withValues(fact, valueOf, tree.assumed))
+      return { ...reading, facts: [...facts, ...variables] }
     },
   }
 }
 
-function withValues(fact: Fact, valueOf: (value: Value) => Value): Fact {
+function withValues(
+  fact: Fact,
+  valueOf: (value: Value) => Value,
+  assumed: ReadonlyMap<number, string>,
+): Fact {
   if (fact.kind !== 'settings-group') return fact
-  const settings = fact.settings.map((one): Setting => ({ ...one, value: valueOf(one.value) }))
+  const settings = fact.settings.map((one): Setting => {
+    const variable = assumed.get(one.valueSpan.start)
+    return { ...one, value: valueOf(one.value), ...(variable === undefined ? {} : { assumed: variable }) }
+  })
   return { ...fact, settings }
 }

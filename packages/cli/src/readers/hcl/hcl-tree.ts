@@ -21,17 +21,26 @@ import type { ModuleNames } from './module-names.ts'
  *
  * References stay names, in the notation `$(var.x)` that every settings format shares; those to a region or an edge
  * are followed to locals and defaults of variables, where the file has them.
+ *
+ * @param isPart the file gives variables (`.tfvars`): what it lacks, the module may have
  */
-export function hclTree(file: HclFile): Tree {
+export function hclTree(file: HclFile, { isPart }: { readonly isPart: boolean }): HclTree {
   const names = moduleNames(file.body)
-  const converter = new Converter(names)
+  const converter = new Converter(names, isPart)
   const { attributes } = file.body
   const rest = { ...file.body, attributes: attributes.filter(({ key }) => !PREFIXED.test(key.text)) }
   return {
     roots: [converter.body(rest), ...tablesOfVariables(file.body, converter)],
     comments: file.comments,
     open: converter.open,
+    assumed: converter.assumed,
   }
+}
+
+/** A tree, and which of its values are defaults of variables. */
+export interface HclTree extends Tree {
+  /** By the offset where the value is used: the variable. */
+  readonly assumed: ReadonlyMap<number, string>
 }
 
 /** `TWILIO_REGION`, `region`, `twilio_edge`: settings whose value matters more than the name that it has. */
@@ -57,14 +66,16 @@ class Converter {
   /** What has further settings, which cannot be read. */
   readonly open = new Map<Node, string>()
   /** Within what is only a part until it is used: locals, and defaults that others may replace. */
-  #isPart = false
+  #isPart: boolean
+  readonly assumed = new Map<number, string>()
   /** Directly within a release of Helm, whose values are laid over those of its chart. */
   #release = false
   /** Objects that are being put in for a local: a local may refer to itself by mistake. */
   readonly #open = new Set<Expression>()
 
-  constructor(names: ModuleNames) {
+  constructor(names: ModuleNames, isPart: boolean) {
     this.#names = names
+    this.#isPart = isPart
   }
 
   body(body: Body): Mapping {
@@ -193,8 +204,11 @@ class Converter {
   }
 
   #referring(expression: Expression, key: string): Node {
-    const value = followed(expression, this.#names, { defaults: OPTION.test(key) })
     const place = { start: expression.start, end: expression.end }
+    const value = followed(expression, this.#names, {
+      defaults: OPTION.test(key),
+      assumed: (variable) => this.assumed.set(place.start, variable),
+    })
     if (value.kind === 'reference') return nameScalar(place, value.path)
     if (value.kind === 'object' || value.kind === 'tuple') return this.#definition(value, place, key)
     if (value.kind === 'text') {

@@ -28,6 +28,13 @@ function define(names: Map<string, Expression>, name: string, value: Expression)
   names.set(name, names.has(name) ? { kind: 'computed', start: value.start, end: value.end } : value)
 }
 
+/** How far references are followed. */
+interface Following {
+  readonly defaults: boolean
+  /** Told of each variable whose default was taken. */
+  readonly assumed?: (variable: string) => void
+}
+
 /**
  * What an expression comes to where its references are followed: locals always, for nothing can change them; variables
  * to their defaults only for `defaults`, as whoever runs Terraform may set them. `local.twilio.region` goes into an
@@ -36,7 +43,7 @@ function define(names: Map<string, Expression>, name: string, value: Expression)
 export function followed(
   expression: Expression,
   names: ModuleNames,
-  { defaults }: { readonly defaults: boolean },
+  { defaults, assumed }: Following,
 ): Expression {
   let current = expression
   for (let steps = 0; steps < MOST_STEPS; steps++) {
@@ -52,6 +59,7 @@ export function followed(
     if (definition === undefined || definition.kind === 'null') return only
     const member = memberOf(definition, path)
     if (member === undefined) return { kind: 'computed', start: only.start, end: only.end }
+    if (root === 'var') assumed?.(name)
     current = member
   }
   return { kind: 'computed', start: expression.start, end: expression.end }

@@ -69,6 +69,8 @@ export function renderFact(fact: Fact, text: string): string {
     }
     case 'settings-object':
       return `${fact.object.kind} ${fact.object.name}`
+    case 'variable-value':
+      return `${fact.name}=${fact.text ?? '?'}`
     case 'key-creation':
       return `key ${fact.text} ${fact.secret}${fact.by === undefined ? '' : ` by ${fact.by}`}`
     case 'account-fetch':
