@@ -4,6 +4,7 @@ import { isTwilioFile } from '@regionguard/core/settings'
 import { Projects, directoriesUpTo } from '@regionguard/core/surroundings'
 import { formatOf } from '../read/format-of.ts'
 import { readerOf } from '../readers/registry.ts'
+import { isModuleFile, isOfModule } from './module-files.ts'
 import { looksMinified } from './minified.ts'
 import type { Collection, Source } from './collection.ts'
 import type { Files, Visitor } from './files.ts'
@@ -30,7 +31,7 @@ class Collector implements Visitor {
   readonly #policy: PolicyMatcher | undefined
   readonly #projects: Projects
   readonly #sources: Source[] = []
-  /** Settings that do not mention Twilio: they matter where a source beside or below them does. */
+  /** Settings that do not mention Twilio: they matter where a source beside or below them does, or is of their module. */
   readonly #quietSettings: FoundFile[] = []
   readonly #skipped = new Map<string, Skipped>()
   readonly #looked = new Set<string>()
@@ -90,7 +91,7 @@ class Collector implements Visitor {
     if (found.reported) this.#count += 1
     const decoded = this.#files.read(found.path, (found.named && isSettings) || isTwilioFile(found.file))
     if (decoded === undefined) {
-      if (isSettings) this.#quietSettings.push(found)
+      if (isSettings || isModuleFile(found.name)) this.#quietSettings.push(found)
     } else if (this.#isWanted(found)) {
       if ('text' in decoded) this.#take(found, decoded.text)
       else this.#skip({ file: found.file, reason: decoded.reason }, found.named)
@@ -113,8 +114,13 @@ class Collector implements Visitor {
 
   #readQuietSettings(): void {
     const above = new Set(this.#sources.flatMap(({ project, found }) => directoriesUpTo(project, found.path)))
+    const modules = new Set(
+      this.#sources.flatMap(({ found }) => (isModuleFile(found.name) ? [directoryOf(found)] : [])),
+    )
     for (const found of this.#quietSettings) {
-      if (!above.has(found.path.slice(0, -found.name.length)) || !this.#isWanted(found)) continue
+      const directory = directoryOf(found)
+      const matters = isModuleFile(found.name) ? isOfModule(directory, modules) : above.has(directory)
+      if (!matters || !this.#isWanted(found)) continue
       const decoded = this.#files.read(found.path, true)
       if (decoded === undefined) continue
       if ('text' in decoded)
@@ -122,6 +128,11 @@ class Collector implements Visitor {
       else this.#skip({ file: found.file, reason: decoded.reason }, false)
     }
   }
+}
+
+/** With a final separator. */
+function directoryOf({ path, name }: FoundFile): string {
+  return path.slice(0, -name.length)
 }
 
 function compare(one: string, other: string): number {

@@ -3,6 +3,7 @@ import { decode, isPolicyName, shownPath } from '@regionguard/core/surroundings'
 import type { Decoded, FileTree } from '@regionguard/core/surroundings'
 import { isDotenvFile } from '@regionguard/core/settings'
 import type { Files, Visitor } from '../collection/files.ts'
+import { isModuleFile, isOfModule } from '../collection/module-files.ts'
 import type { Source } from '../collection/collection.ts'
 import type { FoundFile } from '../discovery/found-file.ts'
 import { isForeignDirectory, isGeneratedFile } from '../discovery/skipped-names.ts'
@@ -57,7 +58,7 @@ export class StagedFiles implements Files {
   }
 
   findContext(_sources: readonly Source[], visitor: Visitor): void {
-    const { index, mention, withContext } = this.#input
+    const { index, mention, changes, withContext } = this.#input
     if (!withContext) return
     const mentioning = index.mentioning(mention)
     if (mentioning === undefined)
@@ -68,8 +69,15 @@ export class StagedFiles implements Files {
         },
         false,
       )
+    const modules = new Set(
+      [...(mentioning ?? []), ...changes.map(({ path }) => path)].filter(isModuleFile).map(directoryOf),
+    )
+    const matters = (path: string): boolean =>
+      mentioning?.has(path) === true ||
+      isSettings(path) ||
+      (isModuleFile(path) && isOfModule(directoryOf(path), modules))
     const entries = index
-      .entriesAt((path) => (mentioning?.has(path) === true || isSettings(path)) && belongs(path))
+      .entriesAt((path) => matters(path) && belongs(path))
       .filter(({ path, kind }) => kind === 'file' || (kind === 'link' && isSettings(path)))
     this.#load(entries.filter(({ path, kind }) => kind === 'file' && !this.#contents.has(path)))
     for (const { path, kind } of entries) {
@@ -113,7 +121,7 @@ export class StagedFiles implements Files {
       const same = paths.get(id) ?? []
       const matters =
         content === undefined ||
-        same.some(isSettings) ||
+        same.some((path) => isSettings(path) || isModuleFile(path)) ||
         isToTell(content) ||
         mentions(this.#input.mention, asciiOf(content))
       // A copy: what lies beside it in what git sent is of no interest.
@@ -147,6 +155,11 @@ export function belongs(path: string): boolean {
     !isGeneratedFile(name) &&
     !directories.some(isForeignDirectory)
   )
+}
+
+/** With a final separator. */
+function directoryOf(path: string): string {
+  return `./${path}`.slice(0, `./${path}`.lastIndexOf('/') + 1)
 }
 
 function isPointer(content: Buffer): boolean {

@@ -25,9 +25,9 @@ import { resolveSettings } from '../resolution/resolve-settings.ts'
 import type { Resolution } from '../resolution/resolution.ts'
 import { regionName } from '../wording/region-words.ts'
 import type { ProjectKnowledge, SourceFile } from './evaluation-input.ts'
-import { givenVariables } from './given-variables.ts'
 import { joinSettings } from './join-settings.ts'
 import type { JoinedSettings } from './join-settings.ts'
+import { moduleValues } from './module-values.ts'
 import { ProjectEnvironments } from './project-environment.ts'
 import { isWithin } from './project-path.ts'
 import { SettingsObjects } from './settings-objects.ts'
@@ -47,7 +47,7 @@ export function createScene(input: SceneInput): Scene {
   const { policy, reported } = input
   const sources = new Map(input.files.map((source) => [source.reading.file, source]))
   const objects = new SettingsObjects(input.files)
-  const joined = givenVariables(input.files, joinSettings(input.files, objects))
+  const joined = moduleValues(input.files, joinSettings(input.files, objects))
   const index = indexFacts(input.files, joined)
   const wanted = new Map<Fact['kind'], readonly Fact[]>()
   const resolutions = new Map<Fact, Resolution>()

@@ -178,12 +178,17 @@ export interface SettingsObjectFact extends FactBase {
   readonly settings: readonly Setting[]
 }
 
-/** What a variable of Terraform is given: in a `.tfvars`, or by whoever calls the module. */
+/** What a name of a Terraform module is set to: in the module itself, in a `.tfvars`, or by whoever calls the module. */
 export interface VariableValueFact extends FactBase {
   readonly kind: 'variable-value'
+  /** `var.region`, `local.edge`. */
   readonly name: string
-  /** Left out: anything but the id of a Region or an edge. */
+  /** `definition`: a local, or the default of a variable. `given`: goes before a default. */
+  readonly role: 'definition' | 'given'
+  /** Left out: anything but what may be the id of a Region or an edge. */
   readonly text?: string
+  /** The name that it is set to. */
+  readonly refersTo?: string
 }
 
 export interface Setting {

@@ -3,6 +3,7 @@ import type { Reader } from '@regionguard/core/settings'
 import { isTwilioName, literal } from '@regionguard/core'
 import type { Fact, Setting, Value } from '@regionguard/core'
 import { hclTree } from './hcl-tree.ts'
+import type { Followed } from './hcl-tree.ts'
 import { variableValues } from './variable-values.ts'
 import { moduleNames } from './module-names.ts'
 import { hclParser } from './parse-hcl.ts'
@@ -34,7 +35,7 @@ export async function hclReader(): Promise<Reader> {
         }
       }
       const variables = variableValues(input.file, parsed.body, isVariables)
-      const facts = reading.facts.map((fact) => withValues(fact, valueOf, tree.assumed))
+      const facts = reading.facts.map((fact) => withValues(fact, valueOf, tree.followed))
       return { ...reading, facts: [...facts, ...variables] }
     },
   }
@@ -43,12 +44,19 @@ export async function hclReader(): Promise<Reader> {
 function withValues(
   fact: Fact,
   valueOf: (value: Value) => Value,
-  assumed: ReadonlyMap<number, string>,
+  followed: ReadonlyMap<number, Followed>,
 ): Fact {
   if (fact.kind !== 'settings-group') return fact
   const settings = fact.settings.map((one): Setting => {
-    const variable = assumed.get(one.valueSpan.start)
-    return { ...one, value: valueOf(one.value), ...(variable === undefined ? {} : { assumed: variable }) }
+    const value = valueOf(one.value)
+    const led = followed.get(one.valueSpan.start)
+    if (led === undefined || value.kind !== 'literal') return { ...one, value }
+    const { origin, assumed } = led
+    return {
+      ...one,
+      value: { ...value, via: [...value.via, { file: one.span.file, ...origin }] },
+      ...(assumed === undefined ? {} : { assumed }),
+    }
   })
   return { ...fact, settings }
 }

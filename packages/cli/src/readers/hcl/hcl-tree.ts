@@ -33,14 +33,21 @@ export function hclTree(file: HclFile, { isPart }: { readonly isPart: boolean })
     roots: [converter.body(rest), ...tablesOfVariables(file.body, converter)],
     comments: file.comments,
     open: converter.open,
-    assumed: converter.assumed,
+    followed: converter.followed,
   }
 }
 
-/** A tree, and which of its values are defaults of variables. */
+/** A tree, and which of its values stand elsewhere in the file. */
 export interface HclTree extends Tree {
-  /** By the offset where the value is used: the variable. */
-  readonly assumed: ReadonlyMap<number, string>
+  /** By the offset where they are used. */
+  readonly followed: ReadonlyMap<number, Followed>
+}
+
+/** Where a text stands that a name leads to. */
+export interface Followed {
+  readonly origin: Place
+  /** The variable whose default it is: `var.x`. */
+  readonly assumed?: string
 }
 
 /** `TWILIO_REGION`, `region`, `twilio_edge`: settings whose value matters more than the name that it has. */
@@ -67,7 +74,7 @@ class Converter {
   readonly open = new Map<Node, string>()
   /** Within what is only a part until it is used: locals, and defaults that others may replace. */
   #isPart: boolean
-  readonly assumed = new Map<number, string>()
+  readonly followed = new Map<number, Followed>()
   /** Directly within a release of Helm, whose values are laid over those of its chart. */
   #release = false
   /** Objects that are being put in for a local: a local may refer to itself by mistake. */
@@ -205,13 +212,18 @@ class Converter {
 
   #referring(expression: Expression, key: string): Node {
     const place = { start: expression.start, end: expression.end }
+    let assumed: string | undefined
     const value = followed(expression, this.#names, {
       defaults: OPTION.test(key),
-      assumed: (variable) => this.assumed.set(place.start, variable),
+      assumed: (variable) => {
+        assumed = variable
+      },
     })
     if (value.kind === 'reference') return nameScalar(place, value.path)
     if (value.kind === 'object' || value.kind === 'tuple') return this.#definition(value, place, key)
     if (value.kind === 'text') {
+      const origin = { start: value.start, end: value.end }
+      this.followed.set(place.start, { origin, ...(assumed === undefined ? {} : { assumed }) })
       const isTold = expression.kind === 'reference' && regionOfName(expression.path) !== undefined
       // Of a credential a name with a Region says more than the text; of an option, the text is all.
       if (isTold && !OPTION.test(key)) return nameScalar(place, expression.path)

@@ -31,7 +31,7 @@ function define(names: Map<string, Expression>, name: string, value: Expression)
 /** How far references are followed. */
 interface Following {
   readonly defaults: boolean
-  /** Told of each variable whose default was taken. */
+  /** Told of each variable whose default was taken: `var.x`. */
   readonly assumed?: (variable: string) => void
 }
 
@@ -59,7 +59,7 @@ export function followed(
     if (definition === undefined || definition.kind === 'null') return only
     const member = memberOf(definition, path)
     if (member === undefined) return { kind: 'computed', start: only.start, end: only.end }
-    if (root === 'var') assumed?.(name)
+    if (root === 'var') assumed?.(`var.${name}`)
     current = member
   }
   return { kind: 'computed', start: expression.start, end: expression.end }
@@ -69,7 +69,7 @@ export function followed(
 const MOST_STEPS = 16
 
 /** `var.x` and `"${var.x}"`. */
-function soleReference(expression: Expression): (Expression & { kind: 'reference' }) | undefined {
+export function soleReference(expression: Expression): (Expression & { kind: 'reference' }) | undefined {
   if (expression.kind === 'reference') return expression
   const [only, ...more] = expression.kind === 'template' ? expression.parts : []
   return only?.kind === 'reference' && more.length === 0 ? only : undefined

@@ -1,4 +1,5 @@
 import {
+  basicRole,
   credentialRoleOfName,
   findRegion,
   isTwilioName,
@@ -6,6 +7,7 @@ import {
   literal,
   textOf,
   unknown,
+  usernameOf,
 } from '../../index.ts'
 import type { NamedSecretFact, Setting, SettingsGroupFact, SettingsObjectFact, Value } from '../../index.ts'
 import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
@@ -286,6 +288,7 @@ export class ValuedGroups {
     const keys = [...values.keys()]
     const isService = this.#isService(group.owner)
     const hasCredential = keys.some((key) => credentialRoleOfName(pathOf(key)) !== undefined)
+    const username = usernameOf(Array.from(values, ([key, { value }]) => ({ key, value })))
     const kept = new Map<string, KeptSetting>()
     let isTwilios = false
     for (const [key, { raw, value }] of values) {
@@ -293,6 +296,7 @@ export class ValuedGroups {
       const option = optionOfKey(key, true)
       const counts =
         credentialRoleOfName(path) !== undefined ||
+        basicRole(key, value, username) !== undefined ||
         this.#input.context.policyNames(path) ||
         this.#input.context.policyNames(key) ||
         (option !== undefined && isOptionOfTwilio(group.path, value, hasCredential, isService))
