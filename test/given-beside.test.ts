@@ -217,3 +217,88 @@ it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
 ])('but %s', (_, files, expected) => {
   expect(found(files)).toEqual(expected)
 })
+
+describe('a host that nobody asks', () => {
+  it.each<Case>([
+    [
+      'a comment in a script',
+      'a.yaml',
+      'kind: ConfigMap\ndata:\n  a.sh: |\n    # moved away from https://api.ie1.twilio.com/ in April\n    npm test # not https://api.ie1.twilio.com/ any more\n',
+    ],
+    [
+      'a comment in JSON',
+      'a.json',
+      '{"//": "was https://api.ie1.twilio.com/", "_comment": "https://api.ie1.twilio.com/"}\n',
+    ],
+    [
+      'another name of a container',
+      'compose.yaml',
+      'services:\n  mock:\n    networks: {default: {aliases: [api.ie1.twilio.com]}}\n  app:\n    extra_hosts: ["api.ie1.twilio.com:127.0.0.1"]\n',
+    ],
+    [
+      'what a stub compares with',
+      'a.json',
+      '{"request": {"headers": {"Host": {"equalTo": "api.ie1.twilio.com"}}}}\n',
+    ],
+  ])('%s', (_, file, text) => {
+    expect(found({ [file]: text })).toEqual([])
+  })
+})
+
+describe('a host that is not rewritten', () => {
+  it.each<Case>([
+    [
+      'in a text for people',
+      'a.yaml',
+      'rules:\n  - message: Do not use https://api.ie1.twilio.com/ any more\n',
+    ],
+    [
+      'beside the one that would be written',
+      'a.yaml',
+      'hosts: [api.ie1.twilio.com, api.dublin.ie1.twilio.com]\n',
+    ],
+  ])('%s', (_, file, text) => {
+    const root = scratchProject({ [file]: text })
+    scratch.push(root)
+    const { findings } = check(root)
+    expect(findings.map(({ rule, fix }) => [rule, fix])).toEqual([['no-retired-host', undefined]])
+  })
+})
+
+it('a comment in a script within a text answers a finding there', () => {
+  const script =
+    'kind: ConfigMap\nmetadata: {name: twilio}\ndata:\n  x.sh: |\n    # regionguard-disable-next-line no-retired-host -- the test needs it\n    curl https://api.ie1.twilio.com/x\n'
+  expect(found({ 'a.yaml': script })).toEqual([])
+  expect(found({ 'a.yaml': script.replace('api.ie1', 'api.dublin.ie1') })).toEqual([
+    'a.yaml:5 unused-suppression',
+  ])
+})
+
+it('stands where it is used, whatever an alias leads to', () => {
+  const text =
+    'r: &r ie1\nn: &n TWILIO_REGION\nenv:\n  # regionguard-disable-next-line require-edge -- ok\n  - name: TWILIO_REGION\n    value: *r\n'
+  expect(found({ 'a.yaml': text })).toEqual([])
+  const named = 'n: &n TWILIO_REGION\na: 1\nenv:\n  - {name: *n, value: ie1}\n'
+  expect(found({ 'a.yaml': named })).toEqual(['a.yaml:4 require-edge'])
+})
+
+it.each<Case>([
+  [
+    'a profile of Spring with a joined key',
+    'application.yml',
+    'twilio:\n  edge: dublin\n---\nspring:\n  config.activate.on-profile: eu\ntwilio:\n  region: ie1\n',
+  ],
+  [
+    'a condition in a line of a template',
+    'app.env.tpl',
+    'TWILIO_REGION=ie1\n{{ if key "edge" }}TWILIO_EDGE={{ key "edge" }}{{ end }}\n',
+  ],
+])('%s may give it', (_, file, text) => {
+  expect(found({ [file]: text })).toEqual([])
+})
+
+it('a key that may not come twice is not written a second time', () => {
+  const root = scratchProject({ 'tox.ini': '[testenv]\nsetenv = TWILIO_REGION=ie1\n' })
+  scratch.push(root)
+  expect(check(root).findings.map(({ rule, fix }) => [rule, fix])).toEqual([['require-edge', undefined]])
+})

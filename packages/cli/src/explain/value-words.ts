@@ -79,7 +79,9 @@ function settingWords(name: string, wording: Wording, depth: number): string {
     case 'unknown':
       // That it is mentioned, the line itself shows.
       return found.why.startsWith(`\`${name}\` is mentioned`)
-        ? ', whose value no settings of the project tell'
+        ? at === undefined
+          ? ', whose value no settings of the project tell'
+          : `, whose value cannot be told, for the setting${place} counts as well, or instead`
         : ` (${found.why})`
   }
 }

@@ -53,7 +53,7 @@ function problemOf(scene: Scene, fact: HostLiteralFact): readonly Problem[] {
       evidence: [],
       ...(mending === undefined
         ? {}
-        : !isLacking && isSure(scene, meaning)
+        : !isLacking && fact.isFixed !== true && isSure(scene, meaning)
           ? { fix: mending }
           : { suggestions: [mending] }),
     },

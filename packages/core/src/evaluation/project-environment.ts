@@ -19,6 +19,8 @@ interface Mention {
   readonly sets: boolean
   /** Code speaks for its own project only; settings that stand above a project may be meant for it too. */
   readonly inCode: boolean
+  /** Of a setting that sets it. */
+  readonly span?: Span
 }
 
 /**
@@ -92,7 +94,11 @@ export class ProjectEnvironments {
       const agrees = mention.sets
         ? mention.identity !== undefined && mention.identity === identity
         : value !== undefined
-      if (!agrees) return unknown(`\`${name}\` is mentioned, but its value cannot be told`)
+      if (!agrees)
+        return unknown(
+          `\`${name}\` is mentioned, but its value cannot be told`,
+          mention.span === undefined ? [] : [mention.span],
+        )
     }
     return value ?? { kind: 'absent', via: [] }
   }
@@ -151,6 +157,7 @@ function collectMentions(files: readonly SourceFile[]): Map<string, Mention[]> {
             identity: sets ? identityIn(setting.value) : undefined,
             sets,
             inCode: false,
+            ...(sets ? { span: setting.span } : {}),
           })
           for (const name of namesIn(setting.value)) {
             if (name.path !== setting.key)

@@ -83,6 +83,8 @@ export interface HostLiteralFact extends FactBase {
   readonly host: string
   /** The host name alone inside the literal. */
   readonly hostSpan: Span
+  /** It may be meant as it is written: in a text for people, or where the host that should stand there stands beside it. */
+  readonly isFixed?: true
 }
 
 /** `new AccessToken(accountSid, keySid, secret, { region })`. */

@@ -27,16 +27,19 @@ export function hostLiterals(
   idOf: () => string,
 ): readonly HostLiteralFact[] {
   if (!/twilio\.com/i.test(text)) return []
-  return scalarsOf(roots).flatMap((scalar) => {
+  return scalarsOf(roots).flatMap(({ scalar, isFixed }) => {
     const raw = text.slice(scalar.start, scalar.end)
     const isOneLine = !/[\r\n]/.test(raw)
-    const hosts = hostsIn(raw, scalar.start).filter((host) => isCompared?.(host) !== true)
+    const hosts = hostsIn(raw, scalar.start).filter(
+      (host) => isCompared?.(host) !== true && (isOneLine || !isInComment(raw, host.start - scalar.start)),
+    )
     return hosts.map((place): HostLiteralFact => ({
       kind: 'host-literal',
       id: idOf(),
       span: spanOf(file, isOneLine ? scalar : place),
       host: text.slice(place.start, place.end),
       hostSpan: spanOf(file, place),
+      ...(isFixed ? { isFixed } : {}),
     }))
   })
 }
@@ -56,25 +59,63 @@ function hostsIn(raw: string, offset: number): readonly Place[] {
   return places
 }
 
+/** In a script or a file within a text: a line that is a comment, or what follows the mark of one. */
+function isInComment(raw: string, offset: number): boolean {
+  const line = raw.slice(raw.lastIndexOf('\n', offset) + 1, offset)
+  return /^\s*(?:#|\/\/)|\s#\s/.test(line)
+}
+
+interface HostText {
+  readonly scalar: Scalar
+  /** Nothing is to be written in its place. */
+  readonly isFixed: boolean
+}
+
 /** Every scalar of the tree that may hold a host that is asked, once, in the order of the text. */
-function scalarsOf(roots: readonly Node[]): readonly Scalar[] {
-  const found = new Set<Scalar>()
+function scalarsOf(roots: readonly Node[]): readonly HostText[] {
+  const found = new Map<Scalar, HostText>()
   const visited = new Set<Node>()
-  const open: Node[] = [...roots]
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  const open: { readonly node: Node; readonly isFixed: boolean }[] = roots.map((node) => ({
+    node,
+    isFixed: false,
+  }))
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, isFixed } = next
     if (visited.has(node)) continue
     visited.add(node)
     if (node.kind === 'scalar') {
-      if (node.compared !== true) found.add(node)
-    } else if (node.kind === 'sequence') for (const { value } of node.items) open.push(value)
-    else open.push(...node.entries.flatMap((entry) => usedIn(entry, node)))
+      if (node.compared !== true) found.set(node, { scalar: node, isFixed })
+    } else if (node.kind === 'sequence') {
+      // The host that would be written may stand there as well.
+      const isAmong = node.items.filter(({ value }) => hasHost(value)).length > 1
+      for (const { value } of node.items) open.push({ node: value, isFixed: isFixed || isAmong })
+    } else {
+      for (const entry of node.entries) {
+        const isProse = isFixed || PROSE.test(entry.key.text)
+        for (const one of usedIn(entry, node)) open.push({ node: one, isFixed: isProse })
+      }
+    }
   }
-  return [...found].toSorted((one, other) => one.start - other.start)
+  return [...found.values()].toSorted((one, other) => one.scalar.start - other.scalar.start)
 }
+
+function hasHost(node: Node): boolean {
+  return node.kind === 'scalar' && /twilio\.com/i.test(node.text)
+}
+
+/** Keys of texts for people. */
+const PROSE =
+  /^(?:description|message|comment|summary|title|notes?|help|hint|reason|doc|docs|documentation)$/i
+
+/** Keys of comments, in formats that have none. */
+const COMMENT = /^(?:\/\/|[_$#]+comment)/i
+
+/** Keys of names that something else answers to, or is compared with: of Compose, Kubernetes, WireMock. */
+const STANDS_FOR = /^(?:aliases|extra_?hosts|hostAliases|equalTo|matches)$/i
 
 /** Of an entry what may be used. A host beside a host is replaced by it; what `pygrep` of pre-commit runs is a pattern. */
 function usedIn({ key, value }: Entry, mapping: Mapping): readonly Node[] {
-  if (namesRefusal(key.text)) return []
+  if (namesRefusal(key.text) || COMMENT.test(key.text) || STANDS_FOR.test(key.text)) return []
   if (key.text === 'entry' && textAt(mapping, 'language') === 'pygrep') return []
   // A redirect, and a rule of a firewall or a proxy.
   if (

@@ -1,5 +1,6 @@
 import { keysOf } from '../index.ts'
 import type { Comment, Reading } from '../index.ts'
+import { commentsInTexts } from './comments-in-texts.ts'
 import { encodedSecrets } from './encoded-secrets.ts'
 import { settingsGroups } from './groups/settings-groups.ts'
 import { spanOf } from './groups/setting-value.ts'
@@ -44,7 +45,8 @@ export function settingsReading(input: ReaderInput, tree: Tree, options: Setting
     },
     idOf,
   )
-  const comments = tree.comments.map((one): Comment => ({ span: spanOf(file, one), text: one.text }))
+  const written = [...tree.comments, ...commentsInTexts(text, tree.roots, tree.comments)]
+  const comments = written.map((one): Comment => ({ span: spanOf(file, one), text: one.text }))
   const credentials = groups.flatMap(({ fact }) =>
     keysOf(fact).credentials.map(({ setting }) => setting.span),
   )

@@ -17,7 +17,7 @@ export async function hclReader(): Promise<Reader> {
       const input = withoutMark(given)
       const parsed = parseHcl(input.text)
       if ('reason' in parsed) return parsed
-      const isVariables = /\.tfvars$/.test(input.file)
+      const isVariables = input.file.endsWith('.tfvars')
       const tree = hclTree(parsed, { isPart: isVariables })
       const reading = settingsReading(input, tree)
       const { defaults } = moduleNames(parsed.body)

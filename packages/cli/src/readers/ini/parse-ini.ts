@@ -160,17 +160,26 @@ class IniParser {
     }
     if (!isNamed || value.text === '') return false
     const whole = value.quoted === true ? { start: value.start, end: value.end } : value
-    const entries = assignmentsOf(this.#text, whole.start, whole.end, jointOf(key.text))
+    const entries = assignmentsOf(this.#text, whole.start, whole.end, this.#jointOf(key.text))
     if (entries === undefined) return false
-    const isLine = entries.length === 1 && jointOf(key.text) === 'line'
+    const isLine = entries.length === 1 && this.#jointOf(key.text) === 'line'
     this.#keepEnvironment(
       key,
       entries.map((entry): Entry => {
         const inLine: Unit = isLine ? { ...unit, joint: 'line' } : { ...entry.unit, joint: 'none' }
-        return jointOf(key.text) === 'line' ? { ...entry, unit: inLine } : entry
+        return this.#jointOf(key.text) === 'line' ? { ...entry, unit: inLine } : entry
       }),
     )
     return true
+  }
+
+  /**
+   * `Environment=` of systemd and `env` of uWSGI may come again, `environment` of supervisord is a list. Elsewhere (`setenv`
+   * of tox) a key that comes twice is an error.
+   */
+  #jointOf(key: string): Unit['joint'] {
+    if (key === 'environment') return 'comma'
+    return key === 'Environment' || this.#section[0]?.text === 'uwsgi' ? 'line' : 'none'
   }
 
   /**
@@ -227,11 +236,6 @@ class IniParser {
 
 /** Keys whose value is an environment. */
 const ENVIRONMENT = /^(?:env|environment|setenv|set_env)$/i
-
-/** `Environment=` of systemd and `env` of uWSGI may come again; `environment` of supervisord is a list. */
-function jointOf(key: string): Unit['joint'] {
-  return key === 'environment' ? 'comma' : 'line'
-}
 
 /** More parts than this are no name of a section. */
 const MOST_PARTS = 16

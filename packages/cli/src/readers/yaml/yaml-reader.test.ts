@@ -469,7 +469,6 @@ jobs:
         '  16:15-16:64 TWILIO_AUTH_TOKEN ? an expression that is computed when the job runs',
         '  8:7-8:26 TWILIO_EDGE = "dublin"',
         '  3:3-3:21 TWILIO_REGION = "ie1"',
-        'host api.us1.twilio.com 18:13-18:31',
         'host api.ie1.twilio.com 19:24-19:42',
       ],
     ],

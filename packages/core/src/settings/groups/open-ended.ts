@@ -196,10 +196,20 @@ const OLD_PROFILE = ['spring', 'profiles']
 /** A document for some profile only: nested keys in YAML, joined ones in properties. */
 export function isProfileOnly(root: Node): boolean {
   return [PROFILE, OLD_PROFILE].some((keys) => {
-    const nested = keys.reduce<Node | undefined>((node, key) => entryOf(node, key)?.value, root)
-    const value = entryOf(root, keys.join('.'))?.value ?? nested
+    const value = valueOfPath(root, keys)
     return value !== undefined && value.kind !== 'mapping'
   })
+}
+
+/** What a path of keys leads to, nested or with any of them joined by full stops. */
+function valueOfPath(node: Node | undefined, keys: readonly string[]): Node | undefined {
+  if (node === undefined || keys.length === 0) return node
+  for (let length = keys.length; length > 0; length--) {
+    const inner = entryOf(node, keys.slice(0, length).join('.'))?.value
+    const value = inner === undefined ? undefined : valueOfPath(inner, keys.slice(length))
+    if (value !== undefined) return value
+  }
+  return undefined
 }
 
 /** Keys whose value gives further parts of the environment that stands beside them. */

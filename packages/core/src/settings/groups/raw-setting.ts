@@ -112,15 +112,20 @@ function pair(mapping: Mapping, unit: Unit): readonly RawSetting[] | undefined {
   if (valueEntry === undefined && !isReference) return undefined
   const name = nameEntry.value
   const value = valueEntry?.value ?? mapping
-  const end = Math.max(name.end, (valueEntry?.alias ?? value).end)
+  // What stands behind an alias or a merge is written elsewhere.
+  const namePlace = nameEntry.merged === true ? mapping : (nameEntry.alias ?? name)
+  const valuePlace = valueEntry?.merged === true ? mapping : (valueEntry?.alias ?? value)
   const isOther = nameEntry.alias !== undefined || nameEntry.merged === true || valueEntry?.merged === true
   return [
     {
       key,
-      keyPlace: nameEntry.alias ?? name,
+      keyPlace: namePlace,
       ...(name.written === undefined ? {} : { keyWritten: name.written }),
       value,
-      place: { start: Math.min(name.start, valueEntry?.value.start ?? name.start), end },
+      place: {
+        start: valueEntry === undefined ? namePlace.start : Math.min(namePlace.start, valuePlace.start),
+        end: Math.max(namePlace.end, valuePlace.end),
+      },
       unit: mapping.entries.length === 2 && !isOther ? unit : { ...unit, joint: 'none' },
       ...(valueEntry?.alias === undefined ? {} : { alias: valueEntry.alias }),
     },

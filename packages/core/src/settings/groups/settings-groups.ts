@@ -467,7 +467,10 @@ function leaveOpen({ raw, settings }: KeptGroup, reason: string | undefined): vo
  * else's: a list of names that are passed on or kept as secrets, a condition, a program that merges. There it may be given.
  */
 function leaveMentioned(input: GroupInput, groups: readonly KeptGroup[]): void {
-  if (input.flat || groups.length === 0) return
+  if (input.flat) {
+    if (TEMPLATE_LINE.test(input.text)) for (const group of groups) leaveOpen(group, 'a template may give it')
+    return
+  }
   let mentions: OptionMentions | undefined
   for (const group of groups) {
     const { raw, settings } = group
@@ -485,6 +488,9 @@ function leaveMentioned(input: GroupInput, groups: readonly KeptGroup[]): void {
       leaveOpen(group, 'another place of the file names it')
   }
 }
+
+/** A line of a `.env` that a template writes, or leaves out. */
+const TEMPLATE_LINE = /^[ \t]*(?:\{\{|\{%|<%)/m
 
 const EDGE = { environment: 'TWILIO_EDGE', table: 'edge' } as const
 const REGION = { environment: 'TWILIO_REGION', table: 'region' } as const
