@@ -206,7 +206,7 @@ describe('the hook', () => {
     writeFileSync(join(root, '.git/hooks/pre-commit'), '#!/usr/bin/env python3\n', { mode: 0o755 })
     const { stdout } = init(root, '--yes')
     expect(stdout).toContain(
-      '.git/hooks/pre-commit is no shell script, so it is left as it is. Add this to it:',
+      '.git/hooks/pre-commit is no shell script, so it is left as it is. Run `regionguard check --staged` in it',
     )
     expect(text(root, '.git/hooks/pre-commit')).toBe('#!/usr/bin/env python3\n')
   })

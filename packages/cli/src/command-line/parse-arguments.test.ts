@@ -35,6 +35,10 @@ describe('the arguments of a command', () => {
   })
 
   it.each([
+    [
+      ['--policy p.yaml'],
+      'Unknown option --policy p.yaml: an option and its value in one argument are joined by "=": --policy=p.yaml.',
+    ],
     [['--polcy', 'x'], 'Unknown option --polcy. Did you mean --policy?'],
     [['--no-colour'], 'Unknown option --no-colour. Did you mean --no-color?'],
     [['--elephant'], 'Unknown option --elephant.'],

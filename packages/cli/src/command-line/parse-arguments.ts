@@ -66,6 +66,10 @@ function unknownOption(
   { name, rawName }: { name: string; rawName: string },
   options: readonly Option[],
 ): string {
+  const [word = '', ...rest] = name.split(/\s+/)
+  if (rest.length > 0 && options.some((option) => option.name === word)) {
+    return `Unknown option ${rawName}: an option and its value in one argument are joined by "=": --${word}=${rest.join(' ')}.`
+  }
   const nearest = nearestName(
     name,
     options.flatMap((option) => (option.help === undefined ? [] : option.name)),

@@ -27,7 +27,10 @@ export const gitHook: Hook = {
     const notes = ['Git hooks are not committed: every clone needs its own.']
     if (text === undefined) return { changes: [directory.change(file, `#!/bin/sh\n${BLOCK}`, true)], notes }
     if (callsUs(text)) return alreadyThere(file)
-    if (!SHELL.test(text)) return byHand(file, 'is no shell script', BLOCK)
+    if (!SHELL.test(text)) {
+      const note = `${file} is no shell script, so it is left as it is. Run \`${COMMAND}\` in it, in its own language, and end with its exit code where that is not 0.`
+      return { changes: [], notes: [note] }
+    }
     const end = text.includes('\n') ? text.indexOf('\n') + 1 : text.length
     const head = text.slice(0, end)
     const after = `${head}${head.endsWith('\n') ? '' : '\n'}${BLOCK}${text.slice(end)}`
