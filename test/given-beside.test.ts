@@ -302,3 +302,13 @@ it('a key that may not come twice is not written a second time', () => {
   scratch.push(root)
   expect(check(root).findings.map(({ rule, fix }) => [rule, fix])).toEqual([['require-edge', undefined]])
 })
+
+it('a pair that a job replaces as a whole is judged for the other jobs', () => {
+  const workflow = (env: string): string =>
+    `on: push\nenv:\n  TWILIO_REGION: ie1\n  TWILIO_EDGE: sydney\njobs:\n  a:\n    runs-on: x\n    steps: [{run: npm test}]\n  b:\n    runs-on: x\n    env: ${env}\n    steps: [{run: npm test}]\n`
+  const file = '.github/workflows/a.yml'
+  expect(found({ [file]: workflow('{TWILIO_REGION: us1, TWILIO_EDGE: ashburn}') })).toEqual([
+    `${file}:4 valid-edge`,
+  ])
+  expect(found({ [file]: workflow('{TWILIO_EDGE: dublin}') })).toEqual([])
+})

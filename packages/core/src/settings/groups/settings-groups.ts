@@ -433,6 +433,8 @@ function rescoped(value: Value, from: string, to: string): Value {
 /** What an inner group sets is not known of the outer one: it may lack it there, and be replaced here. */
 function takeBack(inner: ReadonlyMap<string, KeptSetting>, outer: KeptGroup, by: string): void {
   const inTable = outer.raw.style === 'table'
+  // A pair beside a pair: each is used as it is, or not at all.
+  if (isPair(inner.keys(), inTable) && isPair(outer.settings.keys(), inTable)) return
   for (const [key, { setting }] of inner) {
     if (optionOfKey(key, inTable) === undefined) continue
     const value = unknown(`${by} sets it`, [setting.valueSpan])
@@ -442,6 +444,11 @@ function takeBack(inner: ReadonlyMap<string, KeptSetting>, outer: KeptGroup, by:
       origin: own?.origin,
     })
   }
+}
+
+function isPair(keys: Iterable<string>, inTable: boolean): boolean {
+  const options = new Set(Array.from(keys, (key) => optionOfKey(key, inTable)))
+  return options.has('region') && options.has('edge')
 }
 
 /** Where only one of region and edge is set, and another file may set the other, that one is unknown. */
