@@ -312,3 +312,48 @@ it('a pair that a job replaces as a whole is judged for the other jobs', () => {
   ])
   expect(found({ [file]: workflow('{TWILIO_EDGE: dublin}') })).toEqual([])
 })
+
+describe('settings of another Region', () => {
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'two files of variables side by side',
+      { 'eu.env': 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n', 'au.env': 'TWILIO_REGION=au1\n' },
+      ['au.env:1 require-edge'],
+    ],
+    [
+      'two folders',
+      { 'a/.env': 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n', 'b/.env': 'TWILIO_REGION=au1\n' },
+      ['b/.env:1 require-edge'],
+    ],
+    [
+      'an image and a service that has nothing of it',
+      {
+        'a/Dockerfile': 'FROM node\nENV TWILIO_REGION=ie1\n',
+        'b/compose.yaml':
+          'services:\n  x:\n    environment:\n      TWILIO_REGION: au1\n      TWILIO_EDGE: sydney\n',
+      },
+      ['a/Dockerfile:2 require-edge'],
+    ],
+  ])('say nothing of a group: %s', (_, files, expected) => {
+    expect(found(files)).toEqual(expected)
+  })
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    [
+      'the same Region',
+      { 'a/.env': 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n', 'b/.env': 'TWILIO_REGION=ie1\n' },
+    ],
+    ['only the half', { 'a/.env': 'TWILIO_EDGE=sydney\n', '.env': 'TWILIO_REGION=au1\n' }],
+    ['an example', { '.env': 'TWILIO_REGION=au1\n', '.env.example': 'TWILIO_REGION=\nTWILIO_EDGE=\n' }],
+    [
+      'code that reads it',
+      {
+        'eu.env': 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n',
+        'au.env': 'TWILIO_REGION=au1\n',
+        'a.js': 'export const e = process.env.TWILIO_EDGE\n',
+      },
+    ],
+  ])('but not %s', (_, files) => {
+    expect(found(files).filter((one) => one.endsWith('require-edge'))).toEqual([])
+  })
+})

@@ -1,8 +1,11 @@
 import { isDockerfile } from '../facts/dockerfile-name.ts'
-import type { ClientFact, SettingsGroupFact } from '../facts/fact.ts'
+import type { ClientFact, Fact, SettingsGroupFact } from '../facts/fact.ts'
 import type { Span } from '../facts/span.ts'
+import { textOf } from '../facts/value.ts'
 import { sdkEnvironment } from '../knowledge/sdk-environment.ts'
+import type { EnvironmentValue } from '../resolution/environment.ts'
 import { keysOf } from '../resolution/group-keys.ts'
+import { groupsWith } from './groups-with-option.ts'
 import { areLayers } from './layers.ts'
 import type { Scene } from './scene.ts'
 
@@ -22,7 +25,8 @@ export function comesFromElsewhere(
   const project = scene.projectOf(group.span.file)
   if (group.source === 'dotenv' || group.source === 'template' || group.inherits === true) {
     const partner = option === 'edge' ? 'TWILIO_EDGE' : 'TWILIO_REGION'
-    if (scene.environmentOf(group.span.file).lookup(partner).kind !== 'absent') return true
+    const given = scene.environmentOf(group.span.file).lookup(partner)
+    if (given.kind !== 'absent' && !isOfOthers(scene, group, option, given)) return true
   }
   const isNear = ({ span }: { readonly span: Span }): boolean =>
     scene.areRelated(project, scene.projectOf(span.file))
@@ -37,19 +41,55 @@ function isCompleted(
   scene: Scene,
   group: SettingsGroupFact,
   option: 'region' | 'edge',
-  isNear: (other: SettingsGroupFact) => boolean,
+  isNear: (other: Fact) => boolean,
 ): boolean {
   if (group.source !== 'deployment' && group.source !== 'table') return false
   const { file } = group.span
   const isImage = isDockerfile(file)
   const present = option === 'edge' ? 'region' : 'edge'
-  return scene.everywhere('settings-group').some((other) => {
-    if (other.source !== group.source || other.span.file === file) return false
-    if (keysOf(other)[option] === undefined || !isNear(other)) return false
+  for (const [otherFile, groups] of groupsWith(scene, option)) {
+    if (otherFile === file || !isNear(groups[0])) continue
     // A container has what its image sets, and the image what its container does.
-    if (group.source === 'deployment' && isDockerfile(other.span.file) !== isImage) return true
-    return says(other, option) && areLayers(group, other, !says(other, present))
-  })
+    const isContainer = group.source === 'deployment' && isDockerfile(otherFile) !== isImage
+    const completes = groups.some((other) => {
+      if (other.source !== group.source) return false
+      if (isContainer) return !isOfAnotherRegion(group, other)
+      return says(other, option) && areLayers(group, other, !says(other, present))
+    })
+    if (completes) return true
+  }
+  return false
+}
+
+/**
+ * What is known of the missing half is what other environments have for themselves: each that names it has both, for
+ * another Region than the group's (`eu.env` and `au.env`).
+ */
+function isOfOthers(
+  scene: Scene,
+  group: SettingsGroupFact,
+  option: 'region' | 'edge',
+  given: EnvironmentValue,
+): boolean {
+  const name = option === 'edge' ? 'TWILIO_EDGE' : 'TWILIO_REGION'
+  const project = scene.projectOf(group.span.file)
+  const inCode = [...scene.everywhere('environment-read'), ...scene.everywhere('environment-write')]
+  if (inCode.some((fact) => fact.name === name && scene.projectOf(fact.span.file) === project)) return false
+  const files = new Set<string>()
+  for (const [file, groups] of groupsWith(scene, option)) {
+    if (!groups.every((other) => other.source === 'table' || isOfAnotherRegion(group, other))) return false
+    files.add(file)
+  }
+  // What the policy gives stands in none of them.
+  return files.size > 0 && given.via.every(({ file }) => files.has(file))
+}
+
+/** A group that has both region and edge, for another Region than a group has. */
+function isOfAnotherRegion(group: SettingsGroupFact, other: SettingsGroupFact): boolean {
+  const [own, another] = [keysOf(group).region?.value, keysOf(other).region?.value]
+  if (own?.kind !== 'literal' || another?.kind !== 'literal') return false
+  const isWhole = says(other, 'region') && says(other, 'edge')
+  return isWhole && textOf(own).toLowerCase() !== textOf(another).toLowerCase()
 }
 
 /** The option stands in the group itself. */
