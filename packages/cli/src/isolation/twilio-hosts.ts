@@ -2,12 +2,15 @@ import { EDGES, formatTwilioHost, LIVE_REGIONS, PRODUCTS, REGIONS } from '@regio
 
 /**
  * The host names of Twilio's REST API: every product at home, in every Region by every public edge, and in the shapes
- * that a region or an edge alone gives. Those the emulator refuses as Twilio does, with a certificate for other names.
+ * that a region or an edge alone gives, and in that of `gll`, which the Voice SDK knows. What is no host of Twilio's the
+ * emulator refuses as Twilio does, with a certificate for other names.
  */
 export function twilioHosts(): string[] {
   const edges = EDGES.filter(({ restHost }) => restHost).map(({ id }) => id)
   return PRODUCTS.flatMap(({ host: product }) => [
     formatTwilioHost({ product }),
+    // twilio/twilio-node#666
+    formatTwilioHost({ product, edge: 'roaming', region: 'gll' }),
     ...REGIONS.map(({ id: region }) => formatTwilioHost({ product, region })),
     ...edges.map((edge) => formatTwilioHost({ product, edge })),
     ...edges.flatMap((edge) => LIVE_REGIONS.map((region) => formatTwilioHost({ product, edge, region }))),

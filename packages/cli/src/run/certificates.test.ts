@@ -1,9 +1,11 @@
+import { X509Certificate } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { javaTrustStore } from './java-trust-store.ts'
 import { bundle, certificatesOf, inheritedRoots, systemRoots } from './certificates.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'regionguard-certificates-'))
@@ -40,6 +42,20 @@ describe('certificates', () => {
 
   it('are those of this system', () => {
     expect(systemRoots().length).toBeGreaterThan(50)
+  })
+
+  it('are those of a trust store that options of Java name, if it can be read', () => {
+    writeFileSync(join(folder, 'a.jks'), javaTrustStore([one, two], new Date(0)))
+    writeFileSync(join(folder, 'a.p12'), 'not a JKS')
+    const { roots, unreadable } = inheritedRoots({
+      JAVA_TOOL_OPTIONS: `-Djavax.net.ssl.trustStore=${join(folder, 'a.jks')}`,
+      _JAVA_OPTIONS: `-Djavax.net.ssl.trustStore=${join(folder, 'a.p12')}`,
+      JDK_JAVA_OPTIONS: '-Xmx1g',
+    })
+    const fingerprints = (pems: readonly string[]): readonly string[] =>
+      pems.map((pem) => new X509Certificate(pem).fingerprint256)
+    expect(fingerprints(roots)).toEqual(fingerprints([one, two]))
+    expect(unreadable).toEqual(['_JAVA_OPTIONS'])
   })
 
   it('are those that variables name: files, and directories', () => {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { certificatesInJavaTrustStore, javaTrustStorePath } from './java-trust-store.ts'
 
 /**
  * Where systems keep the roots that they trust, as one file; the first that is there counts. The list of Go's
@@ -15,6 +16,9 @@ export const SYSTEM_BUNDLES = [
 
 /** The variables by which clients are given roots: what an inherited one names goes on to be trusted. */
 const INHERITED = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS']
+
+/** The variables by which Java is given options, and with them a trust store. */
+export const JAVA_VARIABLES = ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS']
 
 /** A list of directories, which OpenSSL's clients read beside the file. */
 const DIRECTORIES = 'SSL_CERT_DIR'
@@ -77,7 +81,26 @@ export function inheritedRoots(environment: Readonly<Record<string, string | und
     if (readable.length === 0 || readable.length < found.length) unreadable.push(name)
     roots.push(...readable)
   }
+  for (const name of JAVA_VARIABLES) {
+    const path = javaTrustStorePath(environment[name])
+    if (path === undefined || read.has(path)) continue
+    read.add(path)
+    const found = javaRootsAt(path)
+    const readable = found?.filter(canBeRead) ?? []
+    if (found === undefined || readable.length < found.length) unreadable.push(name)
+    roots.push(...readable)
+  }
   return { roots, unreadable }
+}
+
+/** Of a trust store that options of Java name; undefined where it cannot be read, or is of another format than JKS. */
+function javaRootsAt(path: string): readonly string[] | undefined {
+  try {
+    return certificatesInJavaTrustStore(readFileSync(path))
+  } catch {
+    // The caller names the variable.
+    return undefined
+  }
 }
 
 /**

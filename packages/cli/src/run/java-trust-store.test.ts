@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import { describe, expect, it } from 'vitest'
-import { javaTrustStore } from './java-trust-store.ts'
+import { certificatesInJavaTrustStore, javaTrustStore, javaTrustStorePath } from './java-trust-store.ts'
 
 describe('javaTrustStore', () => {
   const now = new Date('2026-11-22T00:00:00Z')
@@ -35,4 +35,34 @@ describe('javaTrustStore', () => {
       .update(store.subarray(0, -20))
     expect(store.subarray(-20)).toEqual(digest.digest())
   })
+})
+
+describe('certificatesInJavaTrustStore', () => {
+  const certificates = rootCertificates.slice(0, 3)
+  const store = javaTrustStore(certificates, new Date(0))
+
+  it('are those that the store was made of', () => {
+    const found = certificatesInJavaTrustStore(store) ?? []
+    expect(found.map((pem) => new X509Certificate(pem).fingerprint)).toEqual(
+      certificates.map((pem) => new X509Certificate(pem).fingerprint),
+    )
+  })
+
+  it('are unknown of a store of another format, with a key, or cut off', () => {
+    const withKey = Buffer.from(store)
+    withKey.writeUInt32BE(1, 12)
+    for (const other of [Buffer.from('30820b', 'hex'), Buffer.alloc(0), withKey, store.subarray(0, 500)])
+      expect(certificatesInJavaTrustStore(other)).toBeUndefined()
+  })
+})
+
+it.each([
+  ['-Dx=1 -Djavax.net.ssl.trustStore=/a/b.jks -Dy=2', '/a/b.jks'],
+  ['-Djavax.net.ssl.trustStore="/a b/c.jks"', '/a b/c.jks'],
+  ['-Djavax.net.ssl.trustStore=/a -Djavax.net.ssl.trustStore=/b', '/b'],
+  ['-Djavax.net.ssl.trustStore=', undefined],
+  ['-Djavax.net.ssl.trustStoreType=JKS', undefined],
+  [undefined, undefined],
+])('the store that %j names is %j', (options, path) => {
+  expect(javaTrustStorePath(options)).toBe(path)
 })

@@ -29,6 +29,71 @@ const TRUSTED = 2
 const PASSWORD = 'changeit'
 const WHITENER = 'Mighty Aphrodite'
 
+/** The store that options of Java name, which one of ours replaces: `-Djavax.net.ssl.trustStore=...`, quoted or not. */
+export function javaTrustStorePath(options: string | undefined): string | undefined {
+  const named = options?.matchAll(/(?:^|\s)-Djavax\.net\.ssl\.trustStore=("[^"]*"|'[^']*'|\S*)/g) ?? []
+  const path = [...named].at(-1)?.[1]?.replace(/^(["'])(.*)\1$/s, '$2')
+  return path === '' ? undefined : path
+}
+
+/**
+ * The trusted certificates of a store in the format JKS, as PEM.
+ *
+ * @returns undefined for anything else, PKCS #12 among it
+ */
+export function certificatesInJavaTrustStore(store: Buffer): string[] | undefined {
+  const reader = new StoreReader(store)
+  if (reader.integer() !== MAGIC || reader.integer() !== 2) return undefined
+  const count = reader.integer()
+  const found: string[] = []
+  for (let index = 0; index < count; index++) {
+    // An entry of another kind holds a key.
+    if (reader.integer() !== TRUSTED) return undefined
+    reader.bytes(reader.short())
+    reader.bytes(8)
+    reader.bytes(reader.short())
+    const der = reader.bytes(reader.integer())
+    if (reader.isOver) return undefined
+    found.push(pemOf(der))
+  }
+  return found
+}
+
+/** Reads one part after the other; beyond the end there are zeros. */
+class StoreReader {
+  readonly #store: Buffer
+  #at = 0
+  isOver = false
+
+  constructor(store: Buffer) {
+    this.#store = store
+  }
+
+  integer(): number {
+    return this.bytes(4).readUInt32BE()
+  }
+
+  short(): number {
+    return this.bytes(2).readUInt16BE()
+  }
+
+  bytes(length: number): Buffer {
+    const end = this.#at + length
+    if (end > this.#store.length) {
+      this.isOver = true
+      return Buffer.alloc(Math.min(length, 8))
+    }
+    const bytes = this.#store.subarray(this.#at, end)
+    this.#at = end
+    return bytes
+  }
+}
+
+function pemOf(der: Buffer): string {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? []
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----'].join('\n')
+}
+
 function integers(...values: number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length)
   values.forEach((value, index) => bytes.writeUInt32BE(value, 4 * index))

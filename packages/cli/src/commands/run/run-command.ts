@@ -17,7 +17,10 @@ export const RUN: Command = {
       help: 'End with 1 if a request was refused or had no answer, even if the command did not mind.',
     },
     { name: 'report', value: 'FILE', help: 'Write what was requested to this file, as JSON.' },
-    { name: 'offline', help: 'Refuse requests to other hosts than Twilio’s, instead of passing them on.' },
+    {
+      name: 'offline',
+      help: 'Refuse requests to other hosts than Twilio’s that come through the proxy, instead of passing them on.',
+    },
     {
       name: 'isolate',
       help: 'Linux: in a network of its own, in which there is nothing but the emulator. Needs no cooperation from the command, and nothing leaves the machine.',

@@ -112,6 +112,12 @@ describe('twilioNameIn', () => {
     ['GET http://user:pw@api.twilio.com:80 HTTP/1.1\r\nHost: x\r\n\r\n', 'name'],
     ['CONNECT api.twilio.com:443 HTTP/1.1\r\n\r\n', 'name'],
     ['GET http://example.com/?http://api.twilio.com/ HTTP/1.1\r\nHost: example.com\r\n\r\n', 'none'],
+    // Servers take both.
+    ['\r\n\r\nGET / HTTP/1.1\r\nHost: api.twilio.com\r\n\r\n', 'name'],
+    ['GET / HTTP/1.1\r\nHost: \r\n api.twilio.com\r\n\r\n', 'name'],
+    ['GET / HTTP/1.1\r\nHost:\r\n\t\r\n\tapi.twilio.com\r\n\r\n', 'name'],
+    ['GET / HTTP/1.1\r\nHost: x\r\n api.twilio.com\r\n\r\n', 'none'],
+    ['\r\n', 'more'],
     ['G', 'more'],
     ['GET / HTTP/1.1\r', 'more'],
     ['GET / HTTP/1.1\r\n', 'more'],

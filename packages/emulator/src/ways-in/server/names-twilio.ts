@@ -19,7 +19,7 @@ export function twilioNameIn(bytes: Buffer): HelloName {
     const hello = helloName(bytes)
     return hello.kind === 'name' ? named(parseTwilioHost(hello.name)?.host) : hello
   }
-  const head = bytes.toString('latin1', 0, LONGEST_HEAD)
+  const head = withoutEmptyLines(bytes.toString('latin1', 0, LONGEST_HEAD))
   const name = beginsWithRequest(bytes) ? new RequestLines().twilioNameIn(`${head}\n`) : undefined
   const isPart = bytes.length < LONGEST_HEAD && mayBecomeHead(head)
   return name === undefined && isPart ? { kind: 'more' } : named(name)
@@ -38,8 +38,13 @@ function mayBecomeHead(text: string): boolean {
 
 /** Whether a connection begins with a request of HTTP, so that others may follow. */
 export function beginsWithRequest(bytes: Buffer): boolean {
-  const line = bytes.toString('latin1', 0, LONGEST_HEAD).split('\n', 1)[0] ?? ''
+  const line = withoutEmptyLines(bytes.toString('latin1', 0, LONGEST_HEAD)).split('\n', 1)[0] ?? ''
   return REQUEST_LINE.test(line)
+}
+
+/** Servers pass over lines that are empty before a request. RFC 9112, section 2.2. */
+function withoutEmptyLines(head: string): string {
+  return head.replace(/^[\r\n]+/, '')
 }
 
 /**
@@ -49,13 +54,16 @@ export function beginsWithRequest(bytes: Buffer): boolean {
 export class RequestLines {
   /** The line that is not whole yet. */
   #open = ''
+  /** The line before was a `Host` without a value: it may go on in the next one, as headers once could. RFC 9112, 5.2. */
+  #goesOn = false
 
   /** @param text what comes next, as latin1 */
   twilioNameIn(text: string): string | undefined {
     const lines = (this.#open + text).split('\n')
     this.#open = (lines.pop() ?? '').slice(0, LONGEST_LINE)
     for (const line of lines) {
-      const host = hostOf(line)
+      const host = this.#goesOn && /^[ \t]/.test(line) ? line.trim().slice(0, LONGEST_LINE) : hostOf(line)
+      this.#goesOn = host === ''
       const name = host === undefined ? undefined : parseTwilioHost(host)?.host
       if (name !== undefined) return name
     }
