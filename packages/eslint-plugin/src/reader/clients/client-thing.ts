@@ -54,6 +54,11 @@ export class ClientThing implements Thing {
     return this.#resource([{ name, called: false, argument: undefined }])
   }
 
+  overwritten(call: Node): void {
+    for (const option of CLIENT_OPTIONS) this.#draft.writes.push({ option, node: call, value: undefined })
+    this.#draft.rerouted = true
+  }
+
   assigned(name: string | undefined, target: Node): void {
     const option = CLIENT_OPTIONS.find((each): each is ClientOption => each === name)
     if (option !== undefined) {

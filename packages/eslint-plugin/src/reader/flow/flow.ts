@@ -16,6 +16,7 @@ import {
 } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
 import { isModuleExports } from '../values/imports.ts'
+import { isTarget } from '../values/property-writes.ts'
 import { returning, type Thing, within } from './thing.ts'
 
 /** A thing that is wrapped deeper than this (an object in an object in ...) is let go. */
@@ -188,10 +189,7 @@ export class Flow {
       thing.assigned?.(name, node)
       if (parent.operator === '=') return
     }
-    if (
-      parent?.type === 'UpdateExpression' ||
-      (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
-    ) {
+    if (parent?.type !== 'AssignmentExpression' && isTarget(this.#tree, node)) {
       thing.assigned?.(name, node)
       return
     }
@@ -492,6 +490,11 @@ export class Flow {
       this.#at(call, thing)
       return
     }
+    if (call.arguments[0] === node && this.#writesAnything(callee)) {
+      thing.overwritten?.(call)
+      this.#at(call, thing)
+      return
+    }
     const index = indexIn(call.arguments, node)
     const spread = call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')
     const fn = spread ? undefined : this.#calleeOf(call, callee)
@@ -507,6 +510,18 @@ export class Flow {
     return (
       (this.#bindings.isGlobal(object, 'Object') && (name === 'freeze' || name === 'seal')) ||
       (this.#bindings.isGlobal(object, 'Promise') && name === 'resolve')
+    )
+  }
+
+  /** `Object.assign(client, { edge })`, `Reflect.set(client, 'edge', edge)`. */
+  #writesAnything(callee: Node): boolean {
+    if (callee.type !== 'MemberExpression') return false
+    const object = unwrap(callee.object)
+    const name = memberName(callee) ?? ''
+    return (
+      (this.#bindings.isGlobal(object, 'Object') &&
+        /^(?:assign|defineProperty|defineProperties)$/.test(name)) ||
+      (this.#bindings.isGlobal(object, 'Reflect') && /^(?:set|defineProperty)$/.test(name))
     )
   }
 

@@ -15,6 +15,8 @@ export interface Thing {
   construct?(node: Node): Thing | undefined
   /** A member of it is assigned: `client.region = 'ie1'`. */
   assigned?(name: string | undefined, target: Node): void
+  /** Any of its members may be written by a call: `Object.assign(client, values)`. */
+  overwritten?(call: Node): void
   /** Reads the thing at a place where nothing more is done with it than looking at it whole: `console.log(client)`. */
   shown?(node: Node): void
   /** It leaves what can be followed. */

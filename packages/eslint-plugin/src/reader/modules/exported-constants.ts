@@ -5,6 +5,7 @@ import type { Scan } from '../scan.ts'
 import { type FunctionNode, memberName, type Node, unwrap } from '../syntax/node.ts'
 import { isModuleExports } from '../values/imports.ts'
 import type { Constant, ModuleConstants, Reexport } from '../values/module-constants.ts'
+import { addsTo } from '../values/property-writes.ts'
 import { type Shape, valueOfShape } from '../values/shape.ts'
 
 /** Objects within objects are taken this deep. */
@@ -161,7 +162,11 @@ function constantOf(scan: Scan, shape: Shape, depth: number): Constant | undefin
       const isWhole = shape.node.properties.every(
         (property) => property.type === 'Property' && memberName(property) !== undefined,
       )
-      return { kind: 'object', members, open: !isWhole || members.size < names.size }
+      return {
+        kind: 'object',
+        members,
+        open: !isWhole || members.size < names.size || addsTo(scan.tree, names),
+      }
     }
     case 'enum': {
       const members = new Map<string, Constant>()

@@ -12,7 +12,7 @@ import { hiddenSecret } from '../values/hidden-secret.ts'
 export interface AccessTokenDraft {
   readonly node: TSESTree.NewExpression
   /** Assignments to `region`. */
-  readonly writes: { readonly option: 'region'; readonly node: TSESTree.AssignmentExpression }[]
+  readonly writes: { readonly option: 'region'; readonly node: Node }[]
 }
 
 /** Follows an access token to the assignments of its region. */
@@ -21,10 +21,11 @@ export function accessTokenThing(draft: AccessTokenDraft, tree: Tree): Thing {
     key: `token@${String(draft.node.range[0])}`,
     member: () => undefined,
     assigned: (name, target) => {
-      const assignment = tree.parentOf(target)
-      if (name === 'region' && assignment?.type === 'AssignmentExpression') {
-        draft.writes.push({ option: 'region', node: assignment })
-      }
+      if (name === 'region' || name === undefined)
+        draft.writes.push({ option: 'region', node: tree.parentOf(target) ?? target })
+    },
+    overwritten: (call) => {
+      draft.writes.push({ option: 'region', node: call })
     },
     escaped: () => undefined,
   }
@@ -67,6 +68,10 @@ export function accessTokenFact(scan: Scan, draft: AccessTokenDraft, id: string)
   }
 }
 
+function isPattern({ type }: Node): boolean {
+  return type === 'ObjectPattern' || type === 'ArrayPattern'
+}
+
 function regionOf(scan: Scan, draft: AccessTokenDraft): { value: Value; place?: Span | undefined } {
   const [first, ...more] = draft.writes
   const write = first?.node
@@ -77,7 +82,11 @@ function regionOf(scan: Scan, draft: AccessTokenDraft): { value: Value; place?: 
   }
   const place = scan.evaluator.span(write)
   const certain =
-    more.length === 0 && write.operator === '=' && followsUnconditionally(scan.tree, draft.node, write)
+    more.length === 0 &&
+    write.type === 'AssignmentExpression' &&
+    write.operator === '=' &&
+    !isPattern(write.left) &&
+    followsUnconditionally(scan.tree, draft.node, write)
   return {
     value: certain
       ? scan.evaluator.valueOf(write.right)

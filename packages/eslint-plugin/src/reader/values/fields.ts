@@ -2,6 +2,7 @@ import type { Span } from '@regionguard/core'
 import { type ClassNode, isFunction, memberName, type Node, unwrap } from '../syntax/node.ts'
 import { returnedShape } from './calls.ts'
 import type { Evaluator } from './evaluator.ts'
+import { otherWriteToField } from './property-writes.ts'
 import { absentShape, type Shape, unionOf, unknownShape } from './shape.ts'
 
 /** A field of the instances of a class: whatever the class, or a subclass in the same file, gives it. */
@@ -30,9 +31,9 @@ export function fieldShape(evaluator: Evaluator, host: ClassNode, name: string, 
     )
   }
   if (shapes.length === 0) return unknownShape(`the field \`${name}\``, via)
-  const other = assignmentFromOutside(evaluator, name)
-  if (other !== undefined && !classes.isPrivate(host, name)) {
-    shapes.push(unknownShape('a field that is assigned from outside of its class', [evaluator.span(other)]))
+  const other = otherWriteToField(evaluator, host, name, classes.isPrivate(host, name))
+  if (other !== undefined) {
+    shapes.push(unknownShape('a field that is assigned in other ways', [evaluator.span(other)]))
   }
   for (const subclass of classes.subclassesOf(host, evaluator.program.bindings)) {
     if (

@@ -5,6 +5,7 @@ import type { Evaluator } from './evaluator.ts'
 import { fieldShape, staticFieldShape } from './fields.ts'
 import { shapeOfConstant } from './imports.ts'
 import { propertyShape } from './objects.ts'
+import { writeTo } from './property-writes.ts'
 import { absentShape, type Frame, type Shape, shapeFromCaller, unionOf, unknownShape } from './shape.ts'
 
 export function memberExpressionShape(
@@ -76,7 +77,7 @@ export function memberShape(evaluator: Evaluator, shape: Shape, name: string, at
         : evaluator.shapeOf(member.initializer)
     }
     case 'constant':
-      return constantMember(shape, name, via)
+      return constantMember(evaluator, shape, name, via)
     case 'platform':
       return name === 'env' ? { kind: 'environment', checked: false, via } : unknownShape('the process', via)
     case 'text':
@@ -98,12 +99,16 @@ export function memberShape(evaluator: Evaluator, shape: Shape, name: string, at
 }
 
 function constantMember(
+  evaluator: Evaluator,
   shape: Extract<Shape, { kind: 'constant' }>,
   name: string,
   via: readonly Span[],
 ): Shape {
   const { constant, path, scope } = shape
   if (constant.kind !== 'object') return unknownShape('a property of a constant of another file', via)
+  const write = writeTo(evaluator, name)
+  if (write !== undefined)
+    return unknownShape('an object of another file that is changed here', [evaluator.span(write)])
   const member = constant.members.get(name)
   const below = path === '' ? name : `${path}.${name}`
   if (member !== undefined) return shapeOfConstant(member, below, scope, shape.via)

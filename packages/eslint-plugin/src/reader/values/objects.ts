@@ -59,6 +59,10 @@ function propertyOf(
     const key = memberNameOf(evaluator, property, frame)
     if (key === undefined)
       return { shapes: [unknownShape('a property whose name is computed', via)], certain: true }
+    if (key === '__proto__') {
+      possible.push(unknownShape('what the prototype of an object may give', via))
+      continue
+    }
     if (key !== name) continue
     const shape =
       property.kind === 'init'
