@@ -1,5 +1,5 @@
 import type { ClientFact, RequestFact } from '../facts/fact.ts'
-import type { Endpoint } from '../facts/operation.ts'
+import type { Endpoint, Operation } from '../facts/operation.ts'
 import type { Span } from '../facts/span.ts'
 import type { Problem } from '../findings/problem.ts'
 import { availability } from '../knowledge/availability.ts'
@@ -23,7 +23,7 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
   const resolution = scene.resolutionOf(client)
   return client.operations.list.flatMap((operation) => {
     const found = unavailable(scene, client, operation)
-    if (found === undefined) return []
+    if (found === undefined || mayBeByAnother(scene, operation)) return []
     return [
       problem(found, operation.span, `\`${operation.text}\``, [
         {
@@ -34,6 +34,33 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
       ]),
     ]
   })
+}
+
+const callers = new WeakMap<Scene, ReadonlyMap<string, readonly ClientFact[]>>()
+
+/** The same call is made by several clients, whichever it is given, and one of them can make it. */
+function mayBeByAnother(scene: Scene, operation: Operation): boolean {
+  let known = callers.get(scene)
+  if (known === undefined) callers.set(scene, (known = clientsByCall(scene)))
+  const clients = known.get(placeOf(operation)) ?? []
+  return clients.length > 1 && clients.some((one) => unavailable(scene, one, operation) === undefined)
+}
+
+function clientsByCall(scene: Scene): ReadonlyMap<string, readonly ClientFact[]> {
+  const byCall = new Map<string, ClientFact[]>()
+  for (const client of scene.everywhere('client')) {
+    for (const operation of client.operations.list) {
+      const place = placeOf(operation)
+      const same = byCall.get(place)
+      if (same === undefined) byCall.set(place, [client])
+      else same.push(client)
+    }
+  }
+  return byCall
+}
+
+function placeOf({ span }: Operation): string {
+  return `${span.file}\0${span.start}\0${span.end}`
 }
 
 function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {

@@ -24,6 +24,7 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
   if (client.construction === 'functions-context' && options['serverless'] !== true) return []
   const use = scene.credentialOf(client)
   if (use.kind !== 'auth-token' || use.username.fromCaller || use.password.fromCaller) return []
+  if (isForTests(use)) return []
   // A parent that acts on a subaccount, or the token of an account just fetched: no key reaches that far.
   if (client.accountSid.kind !== 'absent' || use.password.value.kind === 'derived') return []
 
@@ -75,6 +76,18 @@ function isFallback(scene: Scene, client: ClientFact): boolean {
     )
 }
 
+/**
+ * Test credentials are a SID and a token, and there are no API keys for them.
+ * https://www.twilio.com/docs/iam/test-credentials
+ */
+function isForTests({ password }: CredentialUse): boolean {
+  return password.names.some(({ path }) => TEST_WORD.test(path) || TEST_PART.test(path))
+}
+
+const TEST_WORD = /(?:^|[^a-z])test(?:ing)?(?![a-z])/i
+/** `twilioTestToken` */
+const TEST_PART = /[a-z]Test(?![a-z])/
+
 const REASON =
   'The Auth Token opens the whole account and can only be replaced for everyone at once; an API key can be limited and revoked by itself. Twilio: "use your Auth Token only for operations that can’t be accomplished with an API key".'
 
@@ -103,7 +116,7 @@ function acceptsStandardKey(endpoint: Endpoint): boolean {
 function inRequest(scene: Scene, request: RequestFact): readonly Problem[] {
   const use = scene.credentialOf(request)
   if (use.kind !== 'auth-token' || use.username.fromCaller || use.password.fromCaller) return []
-  if (use.password.value.kind === 'derived' || !acceptsStandardKey(request)) return []
+  if (use.password.value.kind === 'derived' || isForTests(use) || !acceptsStandardKey(request)) return []
   if (actsOnAnotherAccount(scene, request)) return []
   const words = sentence(credentialWords(use))
   return [

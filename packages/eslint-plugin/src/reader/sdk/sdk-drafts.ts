@@ -8,6 +8,7 @@ import { operationResult } from '../keys/operation-result.ts'
 import { resultDraft } from '../keys/result-fact.ts'
 import { type ResultPlaces, resultThing } from '../keys/result-thing.ts'
 import { followUse } from '../modules/module-uses.ts'
+import { isMocked } from '../modules/mocked-modules.ts'
 import type { Draft, Scan } from '../scan.ts'
 import type { Node } from '../syntax/node.ts'
 import { type AccessTokenDraft, accessTokenFact, accessTokenThing } from '../tokens/access-token.ts'
@@ -68,7 +69,8 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
   }
   for (const use of scan.modules) {
     const path = sdkPath(use.module)
-    if (path === undefined) continue
+    // What a test puts in the place of the SDK, only the test knows.
+    if (path === undefined || isMocked(scan.tree, use.module)) continue
     followUse(scan.flow, use, sdkThing(path, visitor), use.name === '*' || use.name === 'default')
   }
   for (const node of platformSdk(scan)) scan.flow.follow(node, sdkThing('', visitor))

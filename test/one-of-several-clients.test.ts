@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { removeScratch } from '../fixtures/scratch.mjs'
+import { check } from './cli.ts'
+import { report, scratchProject } from './projects.ts'
+
+/** Where one of several clients makes a call, or nobody's client, nothing is wrong for certain. */
+const scratch: string[] = []
+afterAll(() => {
+  scratch.forEach(removeScratch)
+})
+
+function found(code: string): readonly string[] {
+  const root = scratchProject({ 'package.json': '{"dependencies": {"twilio": "6.2.0"}}', 'a.ts': code })
+  scratch.push(root)
+  return check(root).findings.map(report)
+}
+
+const CLIENTS = `import twilio from 'twilio'
+const accountSid = process.env.A
+const ie = () => twilio(process.env.TWILIO_IE1_API_KEY, process.env.TWILIO_IE1_API_SECRET, { accountSid, region: 'ie1', edge: 'dublin' })
+const us = () => twilio(process.env.TWILIO_US1_API_KEY, process.env.TWILIO_US1_API_SECRET, { accountSid })
+`
+
+describe('a product that one of them has', () => {
+  it.each([
+    [
+      'a selector',
+      `const get = (p: string) => { if (p === 'voice') return ie(); return us() }\nexport const rooms = () => get('video').video.v1.rooms.list()`,
+    ],
+    [
+      'a branch',
+      `let client; if (process.env.EU) client = ie(); else client = us()\nexport const x = () => client.sync.v1.services.list()`,
+    ],
+    [
+      'a class that is given one',
+      `class G { constructor(private c: any) {} rooms() { return this.c.video.v1.rooms.list() } }\nexport const all = [new G(ie()), new G(us())]`,
+    ],
+  ])('%s', (_, code) => {
+    expect(found(CLIENTS + code)).toEqual([])
+  })
+
+  it('but not where neither has it, or there is but one', () => {
+    const both = `const c = process.env.X ? ie() : ie()\nexport const x = () => c.sync.v1.services.list()`
+    expect(found(CLIENTS + both)).toEqual(['a.ts:6 no-unavailable-product'])
+    expect(found(`${CLIENTS}export const x = () => ie().sync.v1.services.list()`)).toEqual([
+      'a.ts:5 no-unavailable-product',
+    ])
+  })
+})
+
+it.each([
+  ['TWILIO_TEST_ACCOUNT_SID', 'TWILIO_TEST_AUTH_TOKEN', []],
+  ['TWILIO_TEST_SID', 'TWILIO_TEST_TOKEN', []],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', ['a.ts:2 prefer-api-key']],
+  ['LATEST_TWILIO_ACCOUNT_SID', 'LATEST_TWILIO_AUTH_TOKEN', ['a.ts:2 prefer-api-key']],
+])('test credentials are a SID and a token: %s', (sid, token, expected) => {
+  const code = `import twilio from 'twilio'\nconst client = twilio(process.env.${sid}, process.env.${token})\nawait client.messages.create({ to: '+1', from: '+15005550006', body: 'x' })\n`
+  expect(found(code)).toEqual(expected)
+})
+
+it.each(['vi.mock', 'jest.mock', 'mock.module'])(
+  'what a test puts in the place of the SDK is its own: %s',
+  (mock) => {
+    const code = `import twilio from 'twilio'\nexport const c = twilio('AC0', 'token', { region: 'ie1' })\n`
+    expect(found(code)).toEqual(['a.ts:2 require-edge'])
+    expect(found(`${code}${mock}('twilio', () => ({}))\n`)).toEqual([])
+    expect(found(`${code}${mock}('./other', () => ({}))\n`)).toEqual(['a.ts:2 require-edge'])
+  },
+)
