@@ -362,6 +362,28 @@ export const PRODUCTS: readonly FormatRow[] = [
       '{"edge": "dublin", "profiles": {"a": {"accountSid": "{{ACCOUNT_SID}}", "region": "ie1"}}}\n',
     ],
     [
+      'the edge of all profiles does not belong to the region of one',
+      '.twilio-cli/config.json',
+      '{\n  "edge": "sydney",\n  "profiles": {\n    "a": {"accountSid": "{{ACCOUNT_SID}}", "region": "ie1"},\n    "b": {"accountSid": "{{ACCOUNT_SID}}", "region": "au1"}\n  }\n}\n',
+      '2:3 valid-edge',
+    ],
+    [
+      'the edge of a profile goes over that of all',
+      '.twilio-cli/config.json',
+      '{"edge": "sydney", "profiles": {"a": {"accountSid": "{{ACCOUNT_SID}}", "region": "ie1", "edge": "dublin"}}}\n',
+    ],
+    [
+      'no edge for all profiles',
+      '.twilio-cli/config.json',
+      '{\n  "edge": null,\n  "profiles": {"a": {"accountSid": "{{ACCOUNT_SID}}", "region": "ie1"}}\n}\n',
+      '3:74 require-edge',
+    ],
+    [
+      'no edge for a profile, but for all',
+      '.twilio-cli/config.json',
+      '{"edge": "dublin", "profiles": {"a": {"accountSid": "{{ACCOUNT_SID}}", "region": "ie1", "edge": null}}}\n',
+    ],
+    [
       'both',
       '.twilio-cli/config.json',
       '{"profiles": {"a": {"region": "ie1", "edge": "dublin", "apiKey": "{{API_KEY}}"}}}\n',
@@ -376,6 +398,52 @@ export const PRODUCTS: readonly FormatRow[] = [
       '6:5 no-hardcoded-credential',
     ],
     ['.twilioserverlessrc, both', '.twilioserverlessrc', '{"region": "ie1", "edge": "dublin"}\n'],
+    ['.twilioserverlessrc, the region', '.twilioserverlessrc', '{region: "ie1"}\n'],
+    [
+      '.twilioserverlessrc, JSON5',
+      '.twilioserverlessrc',
+      "{\n  // where it goes\n  region: 'ie1', /* Ireland */ edge: 'sydney',\n}\n",
+      '3:32 valid-edge',
+    ],
+    [
+      '.twilioserverlessrc, a command',
+      '.twilioserverlessrc',
+      '{ commands: {\n  deploy: { region: "ie1", edge: "sydney" },\n  start: { region: "ie1", edge: "dublin" },\n} }\n',
+      '2:28 valid-edge',
+    ],
+    [
+      '.twilioserverlessrc, an environment',
+      '.twilioserverlessrc',
+      '{"environments": {"production": {"region": "de1"}}}\n',
+      '1:34 valid-region',
+    ],
+    [
+      '.twilioserverlessrc, a project',
+      'api/.twilioserverlessrc.json',
+      "{projects: {\n  '{{ACCOUNT_SID}}:au1': {region: 'au1', edge: 'dublin'}\n}}\n",
+      '2:61 valid-edge',
+    ],
+    [
+      '.twilioserverlessrc, halves in sections',
+      '.twilioserverlessrc',
+      '{commands: {deploy: {edge: "dublin"}}, environments: {dev: {region: "ie1"}, "*": {region: "us1"}}}\n',
+    ],
+    [
+      '.twilioserverlessrc, the other half is general',
+      '.twilioserverlessrc',
+      '{edge: "sydney", commands: {deploy: {region: "ie1"}}}\n',
+    ],
+    [
+      '.twilioserverlessrc, a general pair beside a section',
+      '.twilioserverlessrc',
+      '{region: "ie1", edge: "sydney", commands: {deploy: {region: "us1"}}}\n',
+      '1:17 valid-edge',
+    ],
+    [
+      '.twilioserverlessrc, what is no section',
+      '.twilioserverlessrc',
+      '{commands: {region: "de1"}, functions: {a: {region: "de1", edge: "roaming"}}}\n',
+    ],
     [
       '.twiliodeployinfo',
       '.twiliodeployinfo',

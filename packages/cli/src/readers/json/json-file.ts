@@ -13,3 +13,8 @@ export function isJsonFile(file: string): boolean {
     !NO_SETTINGS.test(name)
   )
 }
+
+/** Whether a file is JSON5 by its name: what the Serverless Toolkit reads. */
+export function isJson5File(file: string): boolean {
+  return /^\.twilioserverlessrc(?:\.json)?$/.test(nameOf(file))
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { describeReading, isUnreadable } from '@regionguard/core/settings'
+import { mendedText } from '../mended.test.fixture.ts'
 import { jsonReader } from './json-reader.ts'
 
 function read(file: string, text: string): readonly string[] {
@@ -108,6 +109,18 @@ describe('JSON', () => {
     ],
   ])('%s', (_case, file, text, expected) => {
     expect(read(file, text)).toEqual(expected)
+  })
+
+  it('of a profile whose edge is null adds none, for the null would count', () => {
+    const mendedOf = (edge: string): string | undefined => {
+      const text = `{"profiles": {"eu": {"accountSid": "AC", "region": "ie1"${edge}}}}`
+      const file = '.twilio-cli/config.json'
+      const reading = jsonReader.read({ file, text, context: { policyNames: () => false } })
+      if (isUnreadable(reading)) throw new Error(reading.reason)
+      return mendedText(reading, { kind: 'add-option', option: 'edge', value: 'dublin' })
+    }
+    expect(mendedOf('')).toContain('"region": "ie1", "edge": "dublin"')
+    expect(mendedOf(', "edge": null')).toBeUndefined()
   })
 
   it('refuses what is none, and says where', () => {

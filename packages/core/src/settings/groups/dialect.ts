@@ -1,6 +1,7 @@
 import { nameOf } from '../dotenv/dotenv-file.ts'
 import { entryOf, textAt } from '../tree/node.ts'
 import type { Node } from '../tree/node.ts'
+import { isTwilioFile } from '../twilio-file.ts'
 import { resourceAround } from './resource.ts'
 import type { Step } from './step.ts'
 
@@ -19,6 +20,12 @@ export interface Dialect {
   readonly defaults: readonly Defaults[]
   /** Whose keys for settings that stand elsewhere are known: `env_file` of a service, `envFrom` of a container. */
   readonly sources?: 'compose' | 'kubernetes'
+  /** The paths of tables that are laid over the one around them, and over each other: a program has both. */
+  readonly sections?: RegExp
+  /** What reads the file knows the edge of a region without one. */
+  readonly fillsEdge?: true
+  /** A setting of Twilio's that is null counts as none at all. */
+  readonly nullIsNone?: true
 }
 
 /** Settings that every group below a path inherits, though they stand at another; `*` for any key. */
@@ -60,6 +67,19 @@ const PYTHON_PROJECT: Dialect = {
   defaults: [{ from: ['tool', 'pdm', 'scripts', '_'], to: ['tool', 'pdm', 'scripts', '*'] }],
 }
 
+// serverless-toolkit: packages/twilio-run/src/config/global.ts, packages/serverless-api/src/api/utils/api-client.ts
+const SERVERLESS_TOOLKIT: Dialect = {
+  ...OTHER,
+  fillsEdge: true,
+  sections: /^twilio\.(?:commands|environments|projects)\.[^.]+$/,
+}
+// A profile without an edge has that of the file.
+const TWILIO_CLI: Dialect = {
+  ...OTHER,
+  nullIsNone: true,
+  defaults: [{ from: [], to: ['profiles', '*'] }],
+}
+
 const PIPELINE_FILE =
   /(?:^|\/)(?:\.github\/workflows\/[^/]+|\.circleci\/[^/]+|\.?gitlab-ci[^/]*|\.gitlab\/.+|azure-pipelines[^/]*|bitbucket-pipelines|\.drone|\.woodpecker[^/]*|\.woodpecker\/[^/]+|\.buildkite\/[^/]+|buildspec[^/]*|appveyor|\.travis|cloudbuild)\.(?:ya?ml|json)$/
 
@@ -70,6 +90,7 @@ function isPipelineFile(file: string): boolean {
 
 /** Whose configuration a document is: by the file's name, else by the keys at its root. */
 export function dialectOf(file: string, root: Node): Dialect {
+  if (isTwilioFile(file)) return nameOf(file) === 'config.json' ? TWILIO_CLI : SERVERLESS_TOOLKIT
   const has = (...keys: readonly string[]): boolean => keys.every((key) => entryOf(root, key) !== undefined)
   if (isPipelineFile(file) || (has('jobs') && (has('on') || has('workflows') || has('orbs')))) return PIPELINE
   if (/(?:^|\/)action\.ya?ml$/.test(file) && has('runs')) return PIPELINE

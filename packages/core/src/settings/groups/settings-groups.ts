@@ -110,7 +110,10 @@ interface KeptDocument {
   readonly isProfile: boolean
 }
 
-/** Where a document for some profile sets a region or an edge, those without a profile may be completed by it. */
+/**
+ * Where a document for some profile sets a region or an edge, those without a profile may be completed by it; a section
+ * of the Serverless Toolkit's file by its general settings, and by other sections.
+ */
 function laidOver(documents: readonly KeptDocument[]): readonly KeptGroup[] {
   const isLaid = documents.some(
     ({ kept, isProfile }) =>
@@ -120,10 +123,29 @@ function laidOver(documents: readonly KeptDocument[]): readonly KeptGroup[] {
       ),
   )
   return documents.flatMap(({ kept, isProfile }) =>
-    isLaid && !isProfile
-      ? kept.map((group) => ({ ...group, raw: { ...group.raw, openEnded: 'a profile may give it' } }))
-      : kept,
+    kept.map((group) => {
+      const reason = isSection(group.raw)
+        ? 'another section may give it'
+        : isLaid && !isProfile
+          ? 'a profile may give it'
+          : isFilledIn(group)
+            ? 'the tool fills it in'
+            : undefined
+      return reason === undefined ? group : { ...group, raw: { ...group.raw, openEnded: reason } }
+    }),
   )
+}
+
+/** Whether what reads a table adds the edge to its region. */
+function isFilledIn({ raw, settings }: KeptGroup): boolean {
+  return (
+    raw.dialect.fillsEdge === true && [...settings.keys()].some((key) => optionOfKey(key, true) === 'region')
+  )
+}
+
+/** Whether a table is laid over the one around it. */
+function isSection({ dialect, path }: RawGroup): boolean {
+  return dialect.sections?.test(path) === true
 }
 
 function foundGroups(
@@ -291,15 +313,22 @@ export class ValuedGroups {
     const username = usernameOf(Array.from(values, ([key, { value }]) => ({ key, value })))
     const kept = new Map<string, KeptSetting>()
     let isTwilios = false
-    for (const [key, { raw, value }] of values) {
+    const isNone = (key: string, { value }: RawSetting): boolean =>
+      group.dialect.nullIsNone === true && optionOfKey(key, true) !== undefined && isNull(value)
+    // Another one beside a null would come before it.
+    const isFixed = [...values].some(([key, { raw }]) => isNone(key, raw))
+    for (const [key, { raw: written, value }] of values) {
       const path = pathOf(key)
       const option = optionOfKey(key, true)
+      if (isNone(key, written)) continue
+      const raw: RawSetting = isFixed ? { ...written, unit: { ...written.unit, joint: 'none' } } : written
       const counts =
         credentialRoleOfName(path) !== undefined ||
         basicRole(key, value, username) !== undefined ||
         this.#input.context.policyNames(path) ||
         this.#input.context.policyNames(key) ||
-        (option !== undefined && isOptionOfTwilio(group.path, value, hasCredential, isService))
+        (option !== undefined &&
+          (isSection(group) || isOptionOfTwilio(group.path, value, hasCredential, isService)))
       if (!counts && (!isTwilioName(key) || key.toLowerCase() === 'twilio')) continue
       isTwilios ||= counts
       kept.set(key, this.#setting(raw, path, value))
@@ -321,6 +350,10 @@ export class ValuedGroups {
       origin: raw,
     }
   }
+}
+
+function isNull(node: Node): boolean {
+  return node.kind === 'scalar' && node.empty === true
 }
 
 /**
@@ -393,12 +426,22 @@ function inherit(
       passOn(settings ?? new Map<string, KeptSetting>(), outer.raw.scope, inner, isCertain, isSetByCommand)
       const reason = isCertain ? outer.raw.openEnded : undefined
       if (reason !== undefined && !open.has(inner)) open.set(inner, reason)
+      // Where no section is laid over it, a general pair applies as it is.
+      if (isSection(inner.raw) && isWhole(settings)) continue
       takeBack(own.get(inner) ?? new Map<string, KeptSetting>(), outer, inner.raw.label)
     }
     return true
   })
   for (const group of judged) leaveOpen(group, open.get(group))
   return judged
+}
+
+/** Whether a group of a table has a region and an edge of its own. */
+function isWhole(settings: ReadonlyMap<string, KeptSetting> | undefined): boolean {
+  const options = [...(settings ?? new Map<string, KeptSetting>()).keys()].map((key) =>
+    optionOfKey(key, true),
+  )
+  return options.includes('region') && options.includes('edge')
 }
 
 /** Settings that are looked at for inheriting in one document: beyond it, groups that would inherit are not judged. */
