@@ -3,8 +3,9 @@ import type { Reader } from '@regionguard/core/settings'
 import { isHclFile } from './hcl/hcl-file.ts'
 import { isIniFile } from './ini/ini-file.ts'
 import { isJsonFile } from './json/json-file.ts'
-import { isPackageManifest, mayHoldScripts } from './package-scripts/package-scripts-file.ts'
+import { isPackageManifest } from './package-scripts/package-scripts-file.ts'
 import { isPropertiesFile } from './properties/properties-file.ts'
+import { mayMatter } from './shell/may-matter.ts'
 import { isShellFile } from './shell/shell-file.ts'
 import { isTomlFile } from './toml/toml-file.ts'
 import { isYamlFile } from './yaml/yaml-file.ts'
@@ -64,7 +65,8 @@ export const READERS: readonly RegisteredReader[] = [
   {
     id: 'package-scripts',
     matches: isPackageManifest,
-    concerns: mayHoldScripts,
+    // Every project that uses Twilio names it among its dependencies.
+    concerns: mayMatter,
     load: async () => (await import('./package-scripts/package-scripts-reader.ts')).packageScriptsReader,
   },
   {

@@ -22,6 +22,10 @@ describe('the secrets within a text', () => {
     ['any user of Twilio', `https://me:${SECRET}@api.ie1.twilio.com/`, 'api-key-secret', SECRET, 'pair'],
     ['a command', `docker run -e TWILIO_AUTH_TOKEN=${TOKEN} a`, 'auth-token', TOKEN, 'name'],
     ['a file in a file', `A=1\nexport TWILIO_API_SECRET="${SECRET}"\n`, 'api-key-secret', SECRET, 'name'],
+    ['an option', `--twilio-auth-token=${TOKEN}`, 'auth-token', TOKEN, 'name'],
+    ['a path of keys', `--set a=b,twilio.authToken=${TOKEN}`, 'auth-token', TOKEN, 'name'],
+    ['JSON in a text', `{\\"twilioApiSecret\\": \\"${SECRET}\\"}`, 'api-key-secret', SECRET, 'name'],
+    ['YAML in a text', `a: b\ntwilio_auth_token: ${TOKEN}\n`, 'auth-token', TOKEN, 'name'],
     ['a prefixed name', `MY_TWILIO_AUTH_TOKEN='${TOKEN}'`, 'auth-token', TOKEN, 'name'],
   ])('%s', (_, text, role, secret, by) => {
     const found = secretsInText(text)
@@ -37,6 +41,9 @@ describe('the secrets within a text', () => {
       `https://me:${TOKEN}@api.twilio.com.example/ https://me:${TOKEN}@example.com`,
     ],
     ['a longer text', `${AC}:${TOKEN}0 TWILIO_AUTH_TOKEN=${TOKEN}0`],
+    ['the tag of an image', `acme/twilio-token:${TOKEN} twilio-token:${TOKEN}`],
+    ['a name of others', `sentry.authToken=${TOKEN} "authToken": "${TOKEN}"`],
+    ['a comparison', `twilio_auth_token == ${TOKEN}`],
     ['a checksum', `TWILIO_SDK_MD5=${TOKEN} TWILIO_ACCOUNT_SID=${TOKEN} AUTH_TOKEN=${TOKEN}`],
     ['a header of others', `Basic ${Buffer.from(`somebody:${TOKEN.repeat(2)}`).toString('base64')}`],
   ])('not %s', (_, text) => {
@@ -76,6 +83,7 @@ describe('the secrets within a text', () => {
 
   it.each([
     'TWILIO_'.repeat(40_000),
+    'twilio.a = '.repeat(30_000),
     `://${'a'.repeat(300_000)}`,
     'Basic '.repeat(50_000),
     '://a:'.repeat(50_000),

@@ -11,15 +11,19 @@ const TWILIO_URL =
 /** The header of basic authentication. The longest that is looked at holds both parts twice over. */
 const BASIC = /\bBasic\s{1,8}([A-Za-z0-9+/]{88,172}={0,2})/i
 
-/** `TWILIO_AUTH_TOKEN=...` in a command, or in a file within a file. */
-const ASSIGNMENT = /(?<![\w$.-])(\w{0,60}TWILIO_\w{1,60})=["']?([0-9A-Za-z]{32})(?![0-9A-Za-z])/
+/**
+ * `TWILIO_AUTH_TOKEN=...`, `twilio.authToken=...`, `--twilio-auth-token=...` in a command, or in a file within a file;
+ * there also `"authToken": "..."`. What follows `twilio:` without a space may be the tag of an image.
+ */
+const ASSIGNMENT =
+  /(?<![\w$./-])([\w.-]{0,60}twilio[\w.-]{1,60})(?:[ \t]{0,4}=[ \t]{0,4}|\\?["'][ \t]{0,4}:[ \t]{0,4}|:[ \t]{1,4})\\?["']?([0-9A-Za-z]{32})(?![0-9A-Za-z])/i
 
 /** A part of each form that is found fast, and what it must stand in. */
 const FORMS: readonly (readonly [part: RegExp, form: RegExp])[] = [
   [/(?:AC|SK)[0-9a-fA-F]{32}/, PAIR],
   [/:\/\/[^\s:/@]{1,256}:[0-9A-Za-z]{32}@/, TWILIO_URL],
   [/Basic\s/i, BASIC],
-  [/TWILIO_\w{1,60}=/, ASSIGNMENT],
+  [/twilio[\w.-]{1,60}\\?["']?[ \t]{0,4}[=:]/i, ASSIGNMENT],
 ]
 
 export interface SecretInText {
@@ -63,7 +67,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
     const secret = match[1] ?? ''
     add(/^[0-9a-f]+$/.test(secret) ? 'auth-token' : 'api-key-secret', secret, match)
   }
-  for (const match of text.matchAll(new RegExp(ASSIGNMENT, 'g'))) {
+  for (const match of text.matchAll(new RegExp(ASSIGNMENT, 'gi'))) {
     const [, name = '', secret = ''] = match
     const role = isTwilioName(name) ? credentialRoleOfName(name) : undefined
     if (role === 'auth-token' || role === 'api-key-secret') add(role, secret, match, 'name')

@@ -1,20 +1,18 @@
 import { nameOf } from '@regionguard/core/settings'
 import type { Node, ReaderInput } from '@regionguard/core/settings'
+import { mayMatter } from '../shell/may-matter.ts'
 import { circleciScripts } from './circleci-scripts.ts'
 import type { FoundScript } from './found-script.ts'
 import { actionScripts, workflowScripts } from './github-scripts.ts'
 import { gitlabScripts, looksLikeGitlab } from './gitlab-scripts.ts'
 import { azureScripts, bitbucketScripts } from './other-scripts.ts'
 
-/** A script is of interest if it names a variable or a host of Twilio's. */
-const MAY_MATTER = /TWILIO_|twilio\.com|ACCOUNT_SID|AUTH_TOKEN|API_KEY/
-
 /** The keys under which scripts stand, of any product; asked before the file is parsed. */
 const KEYS = /(?:^|[\s{,"'-])(?:run|script|bash|command)["']?\s*:/
 
 /** Whether a YAML file may hold scripts that matter; cheap, for most files hold none. */
 export function mayHoldScripts({ text }: ReaderInput): boolean {
-  return MAY_MATTER.test(text) && KEYS.test(text)
+  return mayMatter(text) && KEYS.test(text)
 }
 
 /**
@@ -30,7 +28,7 @@ export function findScripts({ file, text }: ReaderInput, roots: readonly Node[])
     .flatMap((script): readonly FoundScript[] => {
       const parts = script.parts.filter(({ scalar }) => isNew(scalar))
       const nodes = script.nodes.filter(isNew)
-      if (nodes.length === 0 || !parts.some(({ scalar }) => MAY_MATTER.test(scalar.text))) return []
+      if (nodes.length === 0 || !parts.some(({ scalar }) => mayMatter(scalar.text))) return []
       for (const node of [...nodes, ...parts.map(({ scalar }) => scalar)]) seen.add(node)
       const isWhole = parts.length === script.parts.length
       return [{ ...script, parts, nodes, isPartial: script.isPartial || !isWhole }]

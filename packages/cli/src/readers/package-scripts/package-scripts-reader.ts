@@ -1,6 +1,7 @@
 import { entryOf, withoutMark } from '@regionguard/core/settings'
 import type { Reader } from '@regionguard/core/settings'
 import { parseJson } from '../json/parse-json.ts'
+import { mayMatter } from '../shell/may-matter.ts'
 import { readingWithScripts, readScript } from '../shell/read-script.ts'
 import type { ScriptFindings } from '../shell/read-script.ts'
 import { escapedText } from '../shell/shell-text.ts'
@@ -19,7 +20,7 @@ export const packageScriptsReader: Reader = {
     const scripts = entryOf(tree.roots[0], 'scripts')?.value
     const entries = scripts?.kind === 'mapping' ? scripts.entries : []
     const found = entries.flatMap(({ key, value }): readonly ScriptFindings[] => {
-      if (value.kind !== 'scalar' || value.quoted !== true || !MAY_MATTER.test(value.text)) return []
+      if (value.kind !== 'scalar' || value.quoted !== true || !mayMatter(value.text)) return []
       const offsets = offsetsInString(input.text, value.start, value.end)
       const script = readScript(input.file, escapedText(value.text, offsets, input.text), {
         trail: [`script ${key.text}`],
@@ -29,6 +30,3 @@ export const packageScriptsReader: Reader = {
     return readingWithScripts(input, found)
   },
 }
-
-/** Cheap, for most scripts are of no interest. */
-const MAY_MATTER = /TWILIO_|twilio\.com|ACCOUNT_SID|AUTH_TOKEN|API_KEY/

@@ -9,7 +9,7 @@ import type {
   TextEdit,
   Value,
 } from '@regionguard/core'
-import { settingsReading } from '@regionguard/core/settings'
+import { secretsOfCommand, settingsReading } from '@regionguard/core/settings'
 import type {
   Mapping,
   ReaderInput,
@@ -28,8 +28,9 @@ import { scriptComments } from './script-comments.ts'
 import { isSecretName, scriptGroups } from './script-groups.ts'
 import { ScriptVariables } from './script-variables.ts'
 import { walkScript } from './script-walk.ts'
-import type { ScriptWord } from './script-walk.ts'
+import type { ScriptWord, WalkedScript } from './script-walk.ts'
 import type { ShellText } from './shell-text.ts'
+import { textOfWord } from './shell-word.ts'
 import { scopeOfNames, WordValues } from './word-value.ts'
 
 /** What is known of the place of a shell text. */
@@ -110,28 +111,55 @@ export function readScript(
       text: comment,
     })),
     requests: script.commands.flatMap((command) => curlRequests(invocationOf(command), command, context)),
-    secrets: script.assignments.flatMap(({ name, value, start, end }): Omit<NamedSecretFact, 'id'>[] => {
-      const [only, ...more] = value ?? []
-      if (only?.kind !== 'text' || more.length > 0 || !isSecretName(name)) return []
-      const role = credentialRoleOfName(name)
-      const at = span(start, end)
-      return role === undefined
-        ? []
-        : [
-            {
-              kind: 'named-secret',
-              span: at,
-              name,
-              role,
-              twilio: true,
-              value: literal(only.text, [at], 'secret'),
-            },
-          ]
-    }),
+    secrets: [...commandSecrets(file, source, script), ...assignedSecrets(script, span)],
     insertions: groups.insertions,
     inheriting: groups.inheriting,
     isClosed: !script.open,
   }
+}
+
+/** The secrets that are told by the words of a command. */
+function commandSecrets(
+  file: string,
+  source: ShellText,
+  script: WalkedScript,
+): readonly Omit<NamedSecretFact, 'id'>[] {
+  if (!/[0-9A-Za-z]{32}/.test(source.text)) return []
+  return script.commands.flatMap(({ node }) => {
+    const words = [...(node.name === undefined ? [] : [node.name]), ...node.args].map((word): Scalar => {
+      const text = word.type === 'Word' ? textOfWord(word) : undefined
+      const place = source.place(word.pos, word.end)
+      return text === undefined
+        ? { kind: 'scalar', ...place, text: '', unreadable: 'worked out' }
+        : { kind: 'scalar', ...place, text }
+    })
+    return secretsOfCommand(file, words, () => '')
+  })
+}
+
+/** Those of variables that say what they are. */
+function assignedSecrets(
+  script: WalkedScript,
+  span: (start: number, end: number) => Span,
+): readonly Omit<NamedSecretFact, 'id'>[] {
+  return script.assignments.flatMap(({ name, value, start, end }): Omit<NamedSecretFact, 'id'>[] => {
+    const [only, ...more] = value ?? []
+    if (only?.kind !== 'text' || more.length > 0 || !isSecretName(name)) return []
+    const role = credentialRoleOfName(name)
+    const at = span(start, end)
+    return role === undefined
+      ? []
+      : [
+          {
+            kind: 'named-secret',
+            span: at,
+            name,
+            role,
+            twilio: true,
+            value: literal(only.text, [at], 'secret'),
+          },
+        ]
+  })
 }
 
 const MOST_HEREDOCS = 50

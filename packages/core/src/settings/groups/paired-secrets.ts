@@ -64,6 +64,11 @@ function endsAsOwn(name: string, role: NamedSecretFact['role']): boolean {
 /** The length and letters of every secret of Twilio's. */
 const SECRET = /^[0-9A-Za-z]{32}$/
 
+/** Whether a text has that form. */
+export function isSecretForm(text: string): boolean {
+  return SECRET.test(text)
+}
+
 /** Longer texts are no SIDs and no references to one. */
 const LONGEST_IDENTIFIER = 128
 

@@ -22,6 +22,7 @@ import type { RawSetting } from './raw-setting.ts'
 import { isSeed } from './seed.ts'
 import { SECRET_NAME, spanOf, valueOfSetting } from './setting-value.ts'
 import { settingsObjects } from './settings-objects.ts'
+import { toldSecrets } from './told-secrets.ts'
 import {
   couldBeCredential,
   isKnownOption,
@@ -99,10 +100,13 @@ export function settingsGroups(input: GroupInput, idOf: () => string): FoundSett
   const secrets = documents.flatMap(({ collections }) =>
     collections.flatMap((settings) => pairedSecrets(input.file, settings, isKnown, idOf)),
   )
+  for (const { span } of secrets) known.add(span.start)
+  const roots = input.roots.filter((root) => !isSeed(root))
+  const told = toldSecrets(input.file, roots, isKnown, idOf)
   const objects = input.isTemplate
     ? []
     : input.roots.flatMap((root) => settingsObjects(input.file, root, idOf))
-  return { groups, secrets, objects }
+  return { groups, secrets: [...secrets, ...told], objects }
 }
 
 interface KeptDocument {
