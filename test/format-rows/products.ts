@@ -488,6 +488,27 @@ export const PRODUCTS: readonly FormatRow[] = [
   ]),
   ...rowsOf('Spring', [
     [
+      'a property by another',
+      'application.properties',
+      'my.region=ie1\ntwilio.region=${my.region}\ntwilio.edge=sydney\n',
+      '3:1 valid-edge',
+    ],
+    [
+      'a property by another, which belongs to the edge',
+      'application.properties',
+      'r=ie1\ntwilio.region=${r}\ntwilio.edge=dublin\n',
+    ],
+    [
+      'a property that the file does not have',
+      'application.properties',
+      'twilio.region=${r}\ntwilio.edge=sydney\n',
+    ],
+    [
+      'a property by another, which a profile replaces',
+      'application.properties',
+      'r=ie1\ntwilio.region=${r}\ntwilio.edge=sydney\n#---\nspring.config.activate.on-profile=au\nr=au1\n',
+    ],
+    [
       'YAML',
       'src/main/resources/application.yml',
       'spring:\n  profiles:\n    active: prod\nsms:\n  twilio:\n    account-sid: ${TWILIO_ACCOUNT_SID}\n    auth-token: ${TWILIO_US1_AUTH_TOKEN:}\n    region: ie1\n',

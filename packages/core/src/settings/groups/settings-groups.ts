@@ -12,6 +12,7 @@ import {
 import type { NamedSecretFact, Setting, SettingsGroupFact, SettingsObjectFact, Value } from '../../index.ts'
 import { isTemplateFile, nameOf } from '../dotenv/dotenv-file.ts'
 import type { ReaderContext } from '../reader.ts'
+import { entryOf } from '../tree/node.ts'
 import type { Mapping, Node, Place } from '../tree/node.ts'
 import { findGroups } from './find-groups.ts'
 import { isProfileOnly, setByCommand } from './open-ended.ts'
@@ -207,9 +208,12 @@ export class ValuedGroups {
   readonly #byOwner = new Map<Node, RawGroup[]>()
   readonly #values = new Map<RawGroup, ReadonlyMap<string, ValuedSetting>>()
   readonly #services = new Map<Node, boolean>()
+  /** One document of Java properties, which may refer to each other; another one may be laid over it. */
+  readonly #isProperties: boolean
 
   constructor(input: GroupInput, groups: readonly RawGroup[]) {
     this.#input = input
+    this.#isProperties = input.file.endsWith('.properties') && input.roots.length === 1
     for (const group of groups) {
       const same = this.#byOwner.get(group.owner)
       if (same === undefined) this.#byOwner.set(group.owner, [group])
@@ -245,6 +249,7 @@ export class ValuedGroups {
         siblings: own,
         ...(raw.namespace === undefined ? {} : { namespace: raw.namespace }),
         ...(flat ? { defined: own } : {}),
+        ...(this.#isProperties ? { defined: (name) => this.#property(raw.owner, name) } : {}),
         ...(raw.dialect.inherits ? { defined: (name) => own(name) ?? outer(name) } : {}),
       })
       const isSometimes = this.#input.blockAt(setting.place.start) !== block
@@ -255,6 +260,14 @@ export class ValuedGroups {
       })
     }
     return values
+  }
+
+  /** What another property of a document is set to, where that is a word. */
+  #property(document: Node, name: string): Value | undefined {
+    const value = entryOf(document, name)?.value
+    return value?.kind === 'scalar' && /^\w+$/.test(value.text)
+      ? literal(value.text, [spanOf(this.#input.file, value)])
+      : undefined
   }
 
   #outer(raw: RawGroup, name: string): Value | undefined {
