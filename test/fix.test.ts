@@ -276,6 +276,24 @@ describe('--fix-dry-run', () => {
   })
 })
 
+describe('the secrets of others', () => {
+  it('are redacted in what --fix-dry-run shows, and stay in what --fix writes', () => {
+    const env = 'DB_PASSWORD=correct-horse-battery-9\nTWILIO_REGION=ie1\nA=postgres://u:hunter2pass@h/x\n'
+    const root = project({
+      '.env': env,
+      'a.js': `const p = {\n  password: 'correct-horse-battery-9',\n}\nrequire('twilio')(sid, token, { region: 'ie1' })\n`,
+    })
+    const { stdout } = regionguard(root, 'check', '--fix-dry-run')
+    expect(stdout).toContain(' DB_PASSWORD=co****-9\n')
+    expect(stdout).toContain('+TWILIO_EDGE=dublin')
+    expect(stdout).toContain(' A=postgres://u:****@h/x\n')
+    expect(stdout).toContain(`   password: 'co****-9',\n`)
+    expect(stdout).not.toMatch(/horse|hunter/)
+    regionguard(root, 'check', '--fix')
+    expect(read(root, '.env')).toBe(env.replace('ie1\n', 'ie1\nTWILIO_EDGE=dublin\n'))
+  })
+})
+
 /** Every format that a fix can change, as a program or settings with a mistake may be written in it. */
 const region = fc.constantFrom('ie1', 'au1', 'IE1', 'us1', 'AU1')
 const edge = fc.constantFrom('', '', 'dublin', 'sydney', 'ashburn', 'roaming', 'Dublin')

@@ -63,7 +63,7 @@ function frameLine(
   const start = lines.startOf(line)
   const end = lines.endOf(line)
   const source = (texts.get(span.file) ?? '').slice(start, end)
-  const shown = shownLine(source, secrets.in(span.file, start, end))
+  const shown = shownLine(source, secrets.shownWithout(span.file, start, end))
   const indent = source.length - source.trimStart().length
   // In lines after the first the underline begins under the text, not under the indentation.
   const from = shown.cellAt(Math.max(span.start - start, span.start < start ? indent : 0))

@@ -95,6 +95,15 @@ describe('the report for people', () => {
     `)
   })
 
+  it('shows no secret of a neighbour', () => {
+    const text = 'DB_PASSWORD=correct-horse-battery-9\nTWILIO_REGION=ie1\nSTRIPE_SECRET_KEY=sk_live_51abc\n'
+    const span = spanOf('TWILIO_REGION=ie1', 'a/.env', text)
+    const shown = prettyReport(report([finding({ span })], { texts: new Map([['a/.env', text]]) }), PLAIN)
+    expect(shown).toContain(
+      '    1 | DB_PASSWORD=co****-9\n  > 2 | TWILIO_REGION=ie1\n      | ^^^^^^^^^^^^^^^^^\n    3 | STRIPE_SECRET_KEY=sk****bc\n',
+    )
+  })
+
   it('cuts long lines around what it shows', () => {
     const long = `${'a'.repeat(300)} region: 'ie1' ${'b'.repeat(300)}`
     const span = spanOf(`region: 'ie1'`, 'long.js', long)

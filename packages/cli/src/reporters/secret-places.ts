@@ -1,5 +1,6 @@
 import { isPlaceholder, Secret } from '@regionguard/core'
 import type { Reading, Span } from '@regionguard/core'
+import { hiddenValues } from './hidden/hidden-values.ts'
 import type { Stretch } from './shown-line.ts'
 
 /** 32 letters and digits that are no SID: an Auth Token, a key secret, or something that looks like one. */
@@ -19,6 +20,7 @@ export class SecretPlaces {
   readonly #texts: ReadonlyMap<string, string>
   readonly #secrets = new Set<string>()
   readonly #spans = new Map<string, Stretch[]>()
+  readonly #hidden = new Map<string, readonly Stretch[]>()
 
   constructor(readings: readonly Reading[], texts: ReadonlyMap<string, string>) {
     this.#texts = texts
@@ -46,6 +48,24 @@ export class SecretPlaces {
       if (from < end && to > start) found.push([Math.max(from, start) - start, Math.min(to, end) - start])
     }
     return merged(found)
+  }
+
+  /**
+   * The same, and with it what stands under secret-like names, in URLs and in private keys: what must not be shown
+   * although nobody asked about it.
+   */
+  shownWithout(file: string, start: number, end: number): Stretch[] {
+    let hidden = this.#hidden.get(file)
+    if (hidden === undefined) {
+      this.#hidden.set(file, (hidden = hiddenValues(file, this.#texts.get(file) ?? '')))
+    }
+    const here = this.in(file, start, end)
+    for (let index = firstAt(hidden, start); index < hidden.length; index += 1) {
+      const [from, to] = hidden[index] ?? [end, end]
+      if (from >= end) break
+      if (to > start) here.push([Math.max(from, start) - start, Math.min(to, end) - start])
+    }
+    return merged(here)
   }
 
   /** Whether a text that stands in no file holds a secret of the sources, or something that looks like one. */
@@ -80,6 +100,18 @@ export class SecretPlaces {
     if (spans === undefined) this.#spans.set(file, [[start, end]])
     else spans.push([start, end])
   }
+}
+
+/** The first of stretches, none of which leaves its line, that begins at an offset or after it. */
+function firstAt(stretches: readonly Stretch[], offset: number): number {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stretches[middle]?.[0] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function stretchOf({ index, 0: text }: RegExpExecArray): Stretch {

@@ -8,6 +8,7 @@ import type { Terminal } from '../../command-line/terminal.ts'
 import { UsageError } from '../../command-line/usage-error.ts'
 import { version } from '../../command-line/version.ts'
 import { readSources } from '../../evaluation/read-sources.ts'
+import { shownSource } from '../../fix/shown-source.ts'
 import { unifiedDiff } from '../../fix/unified-diff.ts'
 import { canAsk, saysYes } from '../../init/ask.ts'
 import type { Change, Proposal } from '../../init/change.ts'
@@ -16,7 +17,7 @@ import { draftPolicy } from '../../init/draft-policy.ts'
 import { proposeEslint } from '../../init/eslint-config.ts'
 import { proposeHook } from '../../init/hooks/propose-hook.ts'
 import { writeChange } from '../../init/write-change.ts'
-import { redactedLine } from '../../init/redacted-line.ts'
+import { SecretPlaces } from '../../reporters/secret-places.ts'
 import { gitAt } from '../../staged/git.ts'
 import { mentionOf } from '../../scan/mention.ts'
 import { INIT, initOptions } from './init-options.ts'
@@ -103,8 +104,12 @@ function hooksPathOf(root: string, terminal: Terminal): string | undefined {
 
 function shown({ file, before, after, executable }: Change): string {
   const text = { before: before ?? '', after }
+  const secrets = {
+    before: new SecretPlaces([], new Map([[file, text.before]])),
+    after: new SecretPlaces([], new Map([[file, text.after]])),
+  }
   const diff = unifiedDiff(file, text.before, text.after, (side, start, end) =>
-    redactedLine(text[side].slice(start, end)),
+    shownSource(file, text[side], start, end, secrets[side]),
   )
   return `${before === undefined ? `new file${executable ? ', executable' : ''}\n` : ''}${diff}`
 }
