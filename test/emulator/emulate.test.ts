@@ -175,6 +175,14 @@ describe('regionguard emulate', () => {
     const second = await start(['--import', 'world.json'])
     const kept = await ask(second.port, { path: path.replace('.json', `/${sid}.json`), host: HOSTS.IE1, as })
     expect(JSON.parse(kept.body)).toMatchObject({ sid, friendly_name: 'kept' })
+    const reset = await ask(second.port, {
+      method: 'POST',
+      path: '/_regionguard/reset',
+      host: `127.0.0.1:${String(second.port)}`,
+    })
+    expect(reset.status).toBe(204)
+    const still = await ask(second.port, { path: path.replace('.json', `/${sid}.json`), host: HOSTS.IE1, as })
+    expect(JSON.parse(still.body)).toMatchObject({ sid, friendly_name: 'kept' })
   })
 
   it('keeps the world when it is killed: from the start, and with every change that was answered', async () => {

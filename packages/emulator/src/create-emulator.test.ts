@@ -63,6 +63,19 @@ describe('createEmulator', () => {
     expect(() => emulator.account('tenant')).toThrow('there is no account')
   })
 
+  it('goes back to the world that it was given', () => {
+    const before = createEmulator()
+    const { sid } = before.account('main')
+    before.createAccount({ name: 'tenant' })
+    const emulator = createEmulator({ world: JSON.parse(JSON.stringify(before.snapshot())) as unknown })
+    emulator.createAccount({ name: 'another' })
+    emulator.reset()
+    expect(emulator.account('main').sid).toBe(sid)
+    expect(emulator.account('tenant').status).toBe('active')
+    expect(() => emulator.account('another')).toThrow('there is no account')
+    expect(() => createEmulator({ world: { version: 2 } })).toThrow('version must be 1')
+  })
+
   it('makes in the Console what the API does not', () => {
     const main = createEmulator().account('main')
     expect(main.region('au1').createApiKey({ type: 'main' })).toMatchObject({ type: 'main', region: 'au1' })

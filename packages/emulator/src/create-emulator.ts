@@ -32,14 +32,17 @@ const ROUTES = new RouteTable(OPERATIONS)
 /**
  * Twilio in one object, all Regions of it. Several in one process know nothing of each other.
  *
- * @throws SeedError if the seed is not one, with file, line and column; TypeError for an option that is none
+ * @throws SeedError if the seed is not one, with file, line and column; SnapshotError if the world is none; TypeError for an
+ * option that is none
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const seed = options.seed === undefined ? DEFAULT_SEED : loadSeed(options.seed)
   const clock = clockOf(options.now)
   const random = randomOf(options.random, 'world')
   return new LocalTwilio(
-    growWorld(seed, random, clock),
+    options.world === undefined
+      ? growWorld(seed, random, clock)
+      : readSnapshot(options.world, COLLECTIONS, random, clock),
     settingsOf(options, seed),
     new JournalStore(options.journalSize),
     randomOf(options.random, 'requests'),

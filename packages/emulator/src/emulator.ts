@@ -12,6 +12,11 @@ export interface EmulatorOptions {
    * main account `main` with one subaccount `subaccount`.
    */
   readonly seed?: string | object
+  /**
+   * What `snapshot()` gave, in the place of the seed's accounts: the world that `reset()` goes back to. How Twilio behaves
+   * still comes from the seed and the options.
+   */
+  readonly world?: unknown
   /** Makes ids and secrets the same in every run. */
   readonly random?: number | string
   /** Stops the clock (a date, or ISO 8601), or gives another one. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { isIgnoredByGit } from './surroundings.ts'
 
 /**
@@ -11,6 +11,8 @@ export interface FileTree {
   /** What lies in a directory; nothing, if there is none or it cannot be listed. */
   names(directory: string): readonly string[]
   isFile(path: string): boolean
+  /** Whether anything but a directory goes by this name, a link that leads nowhere among it. Left out: as {@link isFile}. */
+  isThere?(path: string): boolean
   /**
    * Whether git ignores a file: what it says is nobody else's business.
    *
@@ -33,6 +35,14 @@ export const WORKING_TREE: FileTree = {
   },
   // Asking first costs little, and answers where asking for more would throw: no permission, a loop of links.
   isFile: (path) => existsSync(path) && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false),
+  isThere: (path) => {
+    try {
+      return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false
+    } catch {
+      // What lies in a directory that may not be entered is not there for anybody who asks.
+      return false
+    }
+  },
   isIgnored: isIgnoredByGit,
   read: (path) => {
     try {

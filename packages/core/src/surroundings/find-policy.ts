@@ -20,7 +20,9 @@ export function isPolicyName(name: string): boolean {
 export function findPolicy(cwd: string, tree: FileTree = WORKING_TREE): string | undefined {
   for (let directory = withSeparator(cwd); ; directory = withSeparator(dirname(directory))) {
     for (const name of NAMES) {
-      if (tree.isFile(directory + name)) return directory + name
+      // One that cannot be read is an error, not a policy that is not there.
+      const path = directory + name
+      if (tree.isThere === undefined ? tree.isFile(path) : tree.isThere(path)) return path
     }
     if (directory === tree.root || dirname(directory) === directory) return undefined
   }

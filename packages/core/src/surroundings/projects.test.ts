@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -115,6 +115,12 @@ describe('the policy', () => {
     mkdirSync(join(root, 'a/b/regionguard.yaml'))
     expect(findPolicy(join(root, 'a/b/c'))).toBe(join(root, 'a/regionguard.yaml'))
     expect(findPolicy(root)).toBe(join(root, 'regionguard.json'))
+  })
+
+  it('is one that cannot be read, too', () => {
+    const root = tree({ 'a/b/c': '' })
+    symlinkSync('moved.yaml', join(root, 'a/regionguard.yaml'))
+    expect(findPolicy(join(root, 'a/b'))).toBe(join(root, 'a/regionguard.yaml'))
   })
 })
 

@@ -71,16 +71,8 @@ async function flush(stream: LogStream, code: number): Promise<void> {
 }
 
 function begin({ seed, import: snapshot }: EmulateOptions, cwd: string): Emulator {
-  const emulator = emulatorFromSeed(seed)
-  if (snapshot !== undefined) {
-    const world = readWorld(snapshot, cwd)
-    try {
-      emulator.restore(world)
-    } catch (error) {
-      throw new UsageError(`--import ${snapshot}: ${messageOf(error)}`)
-    }
-  }
-  return emulator
+  if (snapshot === undefined) return emulatorFromSeed(seed)
+  return emulatorFromSeed(seed, { file: snapshot, world: readWorld(snapshot, cwd) })
 }
 
 function readWorld(file: string, cwd: string): unknown {
@@ -168,8 +160,4 @@ function keptWorld(
       terminal.err(`regionguard: ${file} cannot be written (${code}).\n`)
     },
   })
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'it is no world'
 }
