@@ -85,6 +85,42 @@ describe('settings of the project', () => {
   })
 })
 
+describe('what mentions TWILIO_REGION or TWILIO_EDGE', () => {
+  it.each([
+    ['compose.yaml', 'services: {app: {environment: {TWILIO_REGION: ie1}}}\n'],
+    ['Dockerfile', 'ENV TWILIO_EDGE=dublin\n'],
+    ['.github/workflows/test.yml', 'env: {TWILIO_REGION: ie1}\n'],
+    ['ecosystem.config.cjs', "module.exports = {apps: [{env: {TWILIO_REGION: 'ie1'}}]}\n"],
+    ['src/deploy.sh', 'export TWILIO_REGION=ie1\n'],
+    ['src/env.ts', "process.env.TWILIO_REGION ||= 'ie1'\n"],
+  ])('makes the Region of a client unknown: %s', (path, text) => {
+    const code = `import './env.js'\n${client('TWILIO_IE1_API')}`
+    expect(report(code)).toEqual(['no-region-mismatch 3'])
+    write(path, 'nothing: 0\n')
+    expect(report(code)).toEqual(['no-region-mismatch 3'])
+    write(path, text)
+    expect(report(code)).toEqual([])
+    expect(report(code, { settings: { environment: false } })).toEqual(['no-region-mismatch 3'])
+    unlinkSync(join(root, path))
+    expect(report(code)).toEqual(['no-region-mismatch 3'])
+  })
+
+  it('counts above a project, not beside it, and not where git or the policy ignores it', () => {
+    const code = client('TWILIO_IE1_API')
+    const app = { file: 'app/src/a.ts' }
+    write('app/package.json', '{}')
+    write('other/compose.yaml', 'TWILIO_REGION: ie1\n')
+    expect(report(code, app)).toEqual(['no-region-mismatch 2'])
+    write('compose.yaml', 'TWILIO_REGION: ie1\n')
+    expect(report(code, app)).toEqual([])
+    write('.gitignore', 'compose.yaml\n')
+    expect(report(code, app)).toEqual(['no-region-mismatch 2'])
+    write('.gitignore', '')
+    write('regionguard.yaml', 'version: 1\nignore: [compose.yaml]\n')
+    expect(report(code, app)).toEqual(['no-region-mismatch 2'])
+  })
+})
+
 describe('policy', () => {
   it('is found upward from the working directory, and read again when it changes', () => {
     const code = client('MESSAGING')

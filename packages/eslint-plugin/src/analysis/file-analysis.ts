@@ -13,6 +13,7 @@ import { runOf } from '../context/run.ts'
 import { fileSurroundings } from '../context/file-surroundings.ts'
 import { moduleLoader } from '../modules/load-modules.ts'
 import { readProgram } from '../reader/read-program.ts'
+import { importedModules } from './imported-modules.ts'
 import { sourceComments } from './source-comments.ts'
 
 /** The parts of a rule's context that an analysis depends on: the same for all rules of a run. */
@@ -79,7 +80,13 @@ function analyse(context: AnalysisContext): FileAnalysis {
         return surroundings.isPublished()
       },
     },
-    context: surroundings.settings,
+    context: [
+      ...surroundings.settings,
+      // Where there is no client nobody asks what the SDKs find in the environment.
+      ...(reading.facts.some(({ kind }) => kind === 'client')
+        ? surroundings.mentions(importedModules(sourceCode.ast, physicalFilename))
+        : []),
+    ],
     projects: new Map([[surroundings.project, surroundings.knowledge]]),
     policy: matcher,
     get today() {

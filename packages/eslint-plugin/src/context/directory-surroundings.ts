@@ -7,9 +7,11 @@ import {
   isManifest,
   LOCK_FILES,
   Projects,
+  repositoryAround,
   sdkVersions,
   shownPath,
   surroundingsOf,
+  topOf,
   withGitignore,
   withSeparator,
 } from '@regionguard/core/surroundings'
@@ -23,6 +25,8 @@ export interface DirectorySurroundings {
   readonly knowledge: ProjectKnowledge
   /** From the directory up to its project's, both included; absolute, with a final separator. */
   readonly upToProject: readonly string[]
+  /** The directories above those, up to the root of the repository, else up to the working directory; as those. */
+  readonly aboveProject: readonly string[]
   /** Whether git would publish a file of one of these directories. */
   readonly isPublished: (path: string) => boolean
 }
@@ -62,8 +66,19 @@ function look(directory: string, cwd: string): DirectorySurroundings {
       },
     },
     upToProject: directoriesUpTo(project, inside),
+    aboveProject: directoriesAbove(project.directory, cwd),
     isPublished: publishing(cwd),
   }
+}
+
+function directoriesAbove(directory: string, cwd: string): readonly string[] {
+  const top = topOf(directory, repositoryAround(directory), cwd)
+  const directories: string[] = []
+  for (let at = directory; at !== top && at.startsWith(top);) {
+    at = withSeparator(dirname(at))
+    directories.push(at)
+  }
+  return directories
 }
 
 function publishing(cwd: string): (path: string) => boolean {

@@ -1,6 +1,8 @@
 import { dirname, isAbsolute } from 'node:path'
 import type { PolicyMatcher, ProjectKnowledge, SourceFile } from '@regionguard/core'
+import { shownPath } from '@regionguard/core/surroundings'
 import { directorySurroundings } from './directory-surroundings.ts'
+import { mentioning, mentionsIn } from './environment-mentions.ts'
 import { settingsIn } from './settings-files.ts'
 
 /** What stands around a source file and decides how it will run. */
@@ -12,6 +14,13 @@ export interface FileSurroundings {
   readonly isPublished: () => boolean
   /** The `.env*` files between the file and its nearest manifest. */
   readonly settings: readonly SourceFile[]
+  /**
+   * What mentions the SDKs' own variables around the file and gives no value that can be told: files of configuration
+   * beside and above it, and the modules that it imports.
+   *
+   * @param modules absolute paths
+   */
+  readonly mentions: (modules: readonly string[]) => readonly SourceFile[]
 }
 
 /** Of a text that is no file: nothing stands around it, and nothing says that it will not be published. */
@@ -20,6 +29,7 @@ const NOTHING: FileSurroundings = {
   knowledge: { versions: {} },
   isPublished: () => true,
   settings: [],
+  mentions: () => [],
 }
 
 /** What of ESLint's run and the policy the surroundings depend on. */
@@ -37,9 +47,22 @@ export function fileSurroundings(
   { cwd, matcher, environment }: SurroundingsContext,
 ): FileSurroundings {
   if (!isAbsolute(path)) return NOTHING
-  const { project, knowledge, upToProject, isPublished } = directorySurroundings(dirname(path), cwd)
-  const settings = environment
-    ? upToProject.flatMap((directory) => settingsIn(directory, { cwd, matcher, isPublished, project }))
-    : []
-  return { project, knowledge, isPublished: () => isPublished(path), settings }
+  const { project, knowledge, upToProject, aboveProject, isPublished } = directorySurroundings(
+    dirname(path),
+    cwd,
+  )
+  const context = { cwd, matcher, isPublished, project }
+  return {
+    project,
+    knowledge,
+    isPublished: () => isPublished(path),
+    settings: environment ? upToProject.flatMap((directory) => settingsIn(directory, context)) : [],
+    mentions: (modules) =>
+      environment
+        ? [
+            ...[...upToProject, ...aboveProject].flatMap((directory) => mentionsIn(directory, context)),
+            ...modules.flatMap((module) => mentioning(module, context)),
+          ].filter(({ reading }) => reading.file !== shownPath(cwd, path))
+        : [],
+  }
 }

@@ -30,12 +30,17 @@ export function environmentUses(scan: Scan): Draft[] {
   // Environments have many names (`env` of a Worker, `c.env`, a checked copy in another file), these variables one.
   for (const node of scan.tree.all('MemberExpression')) {
     const name = memberName(node)
-    if (name !== undefined && SDK_OPTIONS.has(name)) uses.member(node, name)
+    if (name !== undefined && SDK_OPTIONS.has(name)) uses.mention(node, name)
   }
-  for (const node of scan.tree.all('CallExpression')) {
-    const [argument] = node.arguments
-    if (argument?.type === 'Literal' && SDK_OPTIONS.has(String(argument.value)))
-      uses.read(String(argument.value), node)
+  for (const node of scan.tree.all('Property')) {
+    // `environment: { TWILIO_REGION: 'ie1' }` of a stack, a process manager, a test runner; a schema; a destructuring.
+    const name = memberName(node)
+    if (name !== undefined && SDK_OPTIONS.has(name)) uses.mention(node, name)
+  }
+  for (const node of scan.tree.all('Literal')) {
+    // `.addEnvironment('TWILIO_REGION', region)`, `{ name: 'TWILIO_REGION', value }`, `['-e', 'TWILIO_REGION=ie1']`.
+    const name = typeof node.value === 'string' ? /^[^=]*/.exec(node.value)?.[0] : undefined
+    if (name !== undefined && SDK_OPTIONS.has(name)) uses.mention(node, name)
   }
   return uses.drafts
 }
@@ -71,11 +76,10 @@ class EnvironmentUses {
     })
   }
 
-  /** Whatever the object is: read, unless it is written to. */
-  member(node: Node, name: string): void {
+  /** Whatever the object is: as good as read, unless what it is part of is known already. */
+  mention(node: Node, name: string): void {
     const parent = this.#scan.tree.parentOf(node)
-    const isTarget = parent?.type === 'AssignmentExpression' && parent.left === node
-    if (!isTarget && parent?.type !== 'UnaryExpression') this.read(name, node)
+    if (parent === undefined || !this.#seen.has(parent)) this.read(name, node)
   }
 
   followName(identifier: Node): void {
@@ -134,6 +138,7 @@ class EnvironmentUses {
     if (parent?.type === 'AssignmentExpression' && parent.left === node) {
       // `||=` and `??=` leave a value that is there as it is.
       if (parent.operator !== '=') this.read(name, node)
+      this.#seen.add(node)
       this.#write(name, parent, () =>
         parent.operator === '='
           ? evaluator.valueOf(parent.right)

@@ -28,7 +28,14 @@ describe('environment variables', () => {
     ['export default { fetch: (request, env) => host(env.TWILIO_REGION) }', ['read TWILIO_REGION']],
     ["config.get('TWILIO_EDGE')", ['read TWILIO_EDGE']],
     ["optional('TWILIO_REGION', 'us1')", ['read TWILIO_REGION']],
-    ["config.TWILIO_REGION = 'ie1'", []],
+    ["config.TWILIO_REGION = 'ie1'", ['read TWILIO_REGION']],
+    ["process.env['TWILIO_REGION']", ['read TWILIO_REGION']],
+    ["process.env['TWILIO_REGION'] = 'ie1'", ["write TWILIO_REGION='ie1'"]],
+    ["new Function(this, 'f', { environment: { TWILIO_REGION: 'ie1' } })", ['read TWILIO_REGION']],
+    ["f.addEnvironment('TWILIO_EDGE', 'dublin')", ['read TWILIO_EDGE']],
+    ["export default { env: [{ name: 'TWILIO_EDGE', value: 'dublin' }] }", ['read TWILIO_EDGE']],
+    ["spawn('docker', ['run', '-e', 'TWILIO_REGION=ie1'])", ['read TWILIO_REGION']],
+    ['const schema = z.object({ TWILIO_REGION: z.string() })', ['read TWILIO_REGION']],
   ])('%s', (source, expected) => {
     const order = (facts: string[]): string[] => facts.toSorted()
     expect(order(rendered(source, ['environment-read', 'environment-write']))).toEqual(order(expected))
