@@ -26,15 +26,31 @@ interface Use {
 }
 
 function usesInCode(scene: Scene): readonly Use[] {
+  const setInCode = namesSetInCode(scene)
   return [...scene.everywhere('client'), ...scene.everywhere('request')].flatMap((fact): readonly Use[] => {
     const { intended } = scene.resolutionOf(fact)
     const credential = scene.credentialOf(fact)
     // Where the credential's own Region is known, no-region-mismatch says which use is the wrong one.
     if (intended === undefined || credential.regions.length > 0) return []
-    const { identities } = credential
+    const project = scene.projectOf(fact.span.file)
+    const names = [...credential.username.names, ...credential.password.names]
+    if (names.some(({ space, path }) => space === 'env' && setInCode.has(`${project}\0${path}`))) return []
+    // Uses under different conditions of the deployment may never meet in one.
+    const conditions = fact.conditions === undefined ? '' : `\0${fact.span.file} ${fact.conditions}`
+    const identities = credential.identities.map((identity) => identity + conditions)
     const place = credential.place ?? fact.span
     return [{ identities, region: intended, span: fact.span, place, words: credentialWords(credential) }]
   })
+}
+
+/**
+ * The variables that programs set themselves, as tests do, and perhaps to another credential each time: by project and
+ * name.
+ */
+function namesSetInCode(scene: Scene): ReadonlySet<string> {
+  return new Set(
+    scene.everywhere('environment-write').map(({ name, span }) => `${scene.projectOf(span.file)}\0${name}`),
+  )
 }
 
 function usesInSettings(scene: Scene): readonly Use[] {

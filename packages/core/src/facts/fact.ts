@@ -60,7 +60,14 @@ export interface ClientFact extends FactBase {
   readonly rerouted: boolean
   /** Its HTTP client is a local emulator: no request leaves the process. */
   readonly emulated?: true
+  readonly conditions?: DeploymentConditions
 }
+
+/**
+ * What has to hold of a deployment for the use to happen there: uses under different conditions may never meet in one
+ * deployment. Left out where nothing has to.
+ */
+export type DeploymentConditions = string
 
 /** A raw HTTP request to a Twilio host that the source spells out, whole or in parts whose values are known. */
 export interface RequestFact extends FactBase, Endpoint {
@@ -74,6 +81,7 @@ export interface RequestFact extends FactBase, Endpoint {
   readonly places: Partial<Record<'username' | 'password', Span>>
   /** The account in the path (`/Accounts/AC.../`), if any. */
   readonly account: Value
+  readonly conditions?: DeploymentConditions
 }
 
 /** A literal that contains a Twilio host name, wherever it stands. */

@@ -1,6 +1,7 @@
 import { Bindings } from './bindings/bindings.ts'
 import { Classes } from './bindings/classes.ts'
 import { Functions } from './bindings/functions.ts'
+import { DeploymentConditions } from './flow/deployment-conditions.ts'
 import { Flow } from './flow/flow.ts'
 import { moduleUses } from './modules/module-uses.ts'
 import type { ProgramInput } from './program-input.ts'
@@ -23,7 +24,8 @@ export function scanProgram(input: ProgramInput): Scan {
   const evaluator = new Evaluator({ file, tree, bindings, functions, classes, loadModule })
   const flow = new Flow(tree, bindings, functions, classes)
   const modules = moduleUses(tree, evaluator, isOfInterest)
-  return { file, text, tree, bindings, functions, classes, evaluator, flow, modules }
+  const conditions = new DeploymentConditions(tree, bindings, evaluator)
+  return { file, text, tree, bindings, functions, classes, evaluator, flow, conditions, modules }
 }
 
 function isOfInterest(module: string): boolean {

@@ -3,6 +3,7 @@ import type { Bindings } from './bindings/bindings.ts'
 import type { Classes } from './bindings/classes.ts'
 import type { Functions } from './bindings/functions.ts'
 import type { EditTarget } from './edits/edit-target.ts'
+import type { DeploymentConditions } from './flow/deployment-conditions.ts'
 import type { Flow } from './flow/flow.ts'
 import type { ModuleUse } from './modules/module-uses.ts'
 import type { Node } from './syntax/node.ts'
@@ -19,6 +20,7 @@ export interface Scan {
   readonly classes: Classes
   readonly evaluator: Evaluator
   readonly flow: Flow
+  readonly conditions: DeploymentConditions
   readonly modules: readonly ModuleUse[]
 }
 

@@ -11,6 +11,7 @@ import {
 import { endpointOf, fullSteps } from '../operations/resource-path.ts'
 import { urlParts } from '../requests/url-parts.ts'
 import { piecesOf } from '../values/shape.ts'
+import type { DeploymentConditions } from '../flow/deployment-conditions.ts'
 import { followsUnconditionally } from '../syntax/conditions.ts'
 import type { Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
@@ -24,6 +25,7 @@ import { type OptionValue, Options } from './options.ts'
 export interface ClientContext {
   readonly tree: Tree
   readonly evaluator: Evaluator
+  readonly conditions: DeploymentConditions
   /** Assignments that may meet another client instead. */
   readonly sharedWrites: ReadonlySet<Node>
 }
@@ -48,6 +50,7 @@ export function clientFact(draft: ClientDraft, id: string, context: ClientContex
     const { place } = given[option]
     if (place !== undefined) places[option] = place
   }
+  const conditions = context.conditions.of(draft.node)
   return {
     kind: 'client',
     id,
@@ -67,6 +70,7 @@ export function clientFact(draft: ClientDraft, id: string, context: ClientContex
     escapes: draft.escapes,
     rerouted: draft.rerouted || hasHttpClient,
     ...(hasHttpClient && namesEmulator(context.tree) && { emulated: true }),
+    ...(conditions === undefined ? {} : { conditions }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types'
 import { absent, type Value } from '@regionguard/core'
 import { isFunction, memberName, type Node, unwrap } from '../syntax/node.ts'
 import type { Draft, Scan } from '../scan.ts'
@@ -26,6 +27,11 @@ export function environmentUses(scan: Scan): Draft[] {
   for (const fn of scan.tree.functions()) {
     const [context] = fn.params
     if (context !== undefined && scan.evaluator.isFunctionsContext(fn)) uses.followName(context)
+  }
+  for (const call of scan.tree.all('CallExpression')) {
+    // `vi.stubEnv('X', '1')`.
+    const callee = unwrap(call.callee)
+    if (callee.type === 'MemberExpression' && memberName(callee) === 'stubEnv') uses.stub(call)
   }
   // Environments have many names (`env` of a Worker, `c.env`, a checked copy in another file), these variables one.
   for (const node of scan.tree.all('MemberExpression')) {
@@ -80,6 +86,13 @@ class EnvironmentUses {
   mention(node: Node, name: string): void {
     const parent = this.#scan.tree.parentOf(node)
     if (parent === undefined || !this.#seen.has(parent)) this.read(name, node)
+  }
+
+  stub(call: TSESTree.CallExpression): void {
+    const [variable, value] = call.arguments
+    const name = variable === undefined ? undefined : this.#scan.evaluator.textOf(variable)
+    if (name !== undefined && value !== undefined)
+      this.#write(name, call, () => this.#scan.evaluator.valueOf(value))
   }
 
   followName(identifier: Node): void {

@@ -28,6 +28,7 @@ describe('environment variables', () => {
     ['export default { fetch: (request, env) => host(env.TWILIO_REGION) }', ['read TWILIO_REGION']],
     ["config.get('TWILIO_EDGE')", ['read TWILIO_EDGE']],
     ["optional('TWILIO_REGION', 'us1')", ['read TWILIO_REGION']],
+    ["vi.stubEnv('A', 'x')", ["write A='x'"]],
     ["config.TWILIO_REGION = 'ie1'", ['read TWILIO_REGION']],
     ["process.env['TWILIO_REGION']", ['read TWILIO_REGION']],
     ["process.env['TWILIO_REGION'] = 'ie1'", ["write TWILIO_REGION='ie1'"]],

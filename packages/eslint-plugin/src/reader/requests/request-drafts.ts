@@ -80,6 +80,7 @@ function requestFact(
   product: string,
 ): RequestFact {
   const { url, method, credentials } = read
+  const conditions = scan.conditions.of(draft.node)
   return {
     kind: 'request',
     id,
@@ -93,6 +94,7 @@ function requestFact(
     password: hiddenSecret(credentials.password),
     places: credentials.places,
     account: url.account,
+    ...(conditions === undefined ? {} : { conditions }),
   }
 }
 

@@ -80,7 +80,8 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
   }
 
   const sharedWrites = writesOfSeveral(clients)
-  const context = { tree: scan.tree, evaluator: scan.evaluator, sharedWrites }
+  const { tree, evaluator, conditions } = scan
+  const context = { tree, evaluator, conditions, sharedWrites }
   for (const client of clients) {
     drafts.push({
       node: client.node,

@@ -38,6 +38,20 @@ export class Tree {
     return this.#byName.get(name) ?? []
   }
 
+  /** The identifiers of an expression, keys and names of members among them, in source order. */
+  identifiersWithin({ range: [start, end] }: Node): readonly TSESTree.Identifier[] {
+    let low = 0
+    let high = this.#identifiers.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#identifiers[middle]?.range[0] ?? end) < start) low = middle + 1
+      else high = middle
+    }
+    let after = low
+    while ((this.#identifiers[after]?.range[0] ?? end) < end) after++
+    return this.#identifiers.slice(low, after)
+  }
+
   /** All functions, in source order by kind. */
   functions(): readonly FunctionNode[] {
     return [
