@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types'
 import type { Thing } from '../flow/thing.ts'
-import type { Node } from '../syntax/node.ts'
+import { memberName, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
-import type { RequestCall, RequestDraft } from './request-draft.ts'
+import type { InstanceChanges, RequestCall, RequestDraft } from './request-draft.ts'
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
@@ -23,8 +23,8 @@ export interface RequestFunction {
   /** Positions of the arguments: `url` is left out where the settings hold it. */
   readonly url?: number
   readonly settings?: number
-  /** `superagent.get(url)` gives a request that is built further. */
-  readonly chain?: boolean
+  /** `superagent.get(url)` gives a request that is built further; so does Node's own, without a chain. */
+  readonly built?: 'chain' | 'object'
 }
 
 function methods(
@@ -77,13 +77,16 @@ const UNDICI: HttpLibrary = {
 }
 
 const NODE_HTTP: HttpLibrary = {
-  functions: { request: { url: 0, settings: 1 }, get: { url: 0, settings: 1, method: 'GET' } },
+  functions: {
+    request: { url: 0, settings: 1, built: 'object' },
+    get: { url: 0, settings: 1, method: 'GET' },
+  },
   makers: [],
   changers: [],
 }
 
 const SUPERAGENT: HttpLibrary = {
-  functions: methods(['get', 'post', 'put', 'patch', 'head', 'delete', 'del'], { url: 0, chain: true }),
+  functions: methods(['get', 'post', 'put', 'patch', 'head', 'delete', 'del'], { url: 0, built: 'chain' }),
   makers: [],
   changers: [],
 }
@@ -122,7 +125,7 @@ export const PLATFORM_FETCH: HttpLibrary = FETCH
 interface Instance {
   readonly key: string
   readonly settings: readonly Node[]
-  readonly tainted: { value: boolean }
+  readonly changes: InstanceChanges
 }
 
 /** Follows a library through a file, to the requests that it makes. */
@@ -132,7 +135,7 @@ export function libraryThing(
   tree: Tree,
   found: (draft: RequestDraft) => void,
 ): Thing {
-  return instanceThing(library, { key, settings: [], tainted: { value: false } }, tree, found)
+  return instanceThing(library, { key, settings: [], changes: unchanged() }, tree, found)
 }
 
 function instanceThing(
@@ -148,7 +151,8 @@ function instanceThing(
     const draft = draftOf(how, call, instance)
     if (draft === undefined) return undefined
     found(draft)
-    return how.chain === true ? chainThing(draft) : undefined
+    if (how.built === 'chain') return chainThing(draft)
+    return how.built === 'object' ? objectThing(draft) : undefined
   }
   return {
     key: instance.key,
@@ -158,7 +162,7 @@ function instanceThing(
       if (name === 'default' || name === 'axios' || name === 'got')
         return instanceThing(library, instance, tree, found)
       if (library.changers.includes(name)) {
-        if (isChanged(node, tree)) instance.tainted.value = true
+        noteChange(instance.changes, name, node, tree)
         return undefined
       }
       if (library.makers.includes(name)) {
@@ -167,7 +171,7 @@ function instanceThing(
           const made: Instance = {
             key: `${instance.key}@${String(call.range[0])}`,
             settings: [...call.arguments, ...instance.settings],
-            tainted: instance.tainted.value ? instance.tainted : { value: false },
+            changes: hasChanges(instance.changes) ? instance.changes : unchanged(),
           }
           return instanceThing(library, made, tree, found)
         })
@@ -178,7 +182,7 @@ function instanceThing(
     },
     // Whoever is given an instance may set its defaults or add interceptors.
     escaped: () => {
-      if (instance.settings.length > 0) instance.tainted.value = true
+      if (instance.settings.length > 0) instance.changes.escapes = true
     },
   }
 }
@@ -187,17 +191,41 @@ function simpleThing(key: string, call: (node: Node) => Thing | undefined): Thin
   return { key, call, member: () => undefined, escaped: () => undefined }
 }
 
+function unchanged(): InstanceChanges {
+  return { escapes: false, replaced: false, intercepted: false }
+}
+
+function hasChanges({ escapes, replaced, intercepted }: InstanceChanges): boolean {
+  return escapes || replaced || intercepted
+}
+
 /** `axios.defaults.auth = ...`, `axios.interceptors.request.use(...)`: anything but looking at it. */
-function isChanged(node: Node, tree: Tree): boolean {
+function noteChange(changes: InstanceChanges, changer: string, node: Node, tree: Tree): void {
+  const names: (string | undefined)[] = []
   let below = node
   for (const up of tree.ancestorsOf(node)) {
-    if (up.type === 'AssignmentExpression') return up.left === below
-    if (up.type === 'CallExpression')
-      return up.callee === below || up.arguments.some((argument) => argument === below)
-    if (up.type !== 'MemberExpression') return false
-    below = up
+    if (up.type === 'MemberExpression' && up.object === below) {
+      names.push(memberName(up))
+      below = up
+      continue
+    }
+    const isChange =
+      up.type === 'AssignmentExpression'
+        ? up.left === below
+        : up.type === 'CallExpression' &&
+          (up.callee === below || up.arguments.some((argument) => argument === below))
+    if (!isChange) return
+    if (changer === 'interceptors') changes.intercepted ||= names[0] !== 'response'
+    else changes.replaced ||= matters(names)
+    return
   }
-  return false
+}
+
+/** Which of the defaults say where a request goes, and as whom: not `timeout`, nor `headers.common['User-Agent']`. */
+function matters([name, ...rest]: readonly (string | undefined)[]): boolean {
+  if (name !== 'headers') return name === undefined || /^(?:url|baseURL|prefixUrl|auth|options)$/.test(name)
+  const header = rest.at(-1)
+  return header === undefined || /^(?:authorization|common|get|post|put|patch|delete)$/i.test(header)
 }
 
 function draftOf(how: RequestFunction, call: Call, instance: Instance): RequestDraft | undefined {
@@ -211,7 +239,8 @@ function draftOf(how: RequestFunction, call: Call, instance: Instance): RequestD
     method: how.method,
     defaultMethod: how.defaultMethod ?? 'GET',
     settings: [...(own === undefined ? [] : [own]), ...instance.settings],
-    tainted: instance.tainted,
+    own: own === undefined ? 0 : 1,
+    changes: instance.changes,
     calls: [],
   }
 }
@@ -231,14 +260,28 @@ function chainThing(draft: RequestDraft): Thing {
       })
     },
     escaped: () => {
-      draft.tainted.value = true
+      draft.changes.escapes = true
     },
   }
   return self
 }
 
+/** What Node's `https.request` returns: `.setHeader('Authorization', header)` may come at any time before it is sent. */
+function objectThing(draft: RequestDraft): Thing {
+  const key = `request@${String(draft.node.range[0])}`
+  return {
+    key,
+    member: (name) => {
+      if (name !== undefined && /^(?:set|append)Headers?$/.test(name)) draft.calls.push({ kind: 'other' })
+      return undefined
+    },
+    escaped: () => undefined,
+  }
+}
+
 function callOf(name: string, call: TSESTree.CallExpression): RequestCall | undefined {
   const [first, second] = call.arguments
   if (name === 'auth') return { kind: 'auth', username: first, password: second }
+  if (name === 'use') return { kind: 'other' }
   return name === 'set' ? { kind: 'header', name: first, value: second } : undefined
 }

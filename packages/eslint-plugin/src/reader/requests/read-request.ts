@@ -12,7 +12,7 @@ import {
   NO_CREDENTIALS,
   unknownCredentials,
 } from './basic-auth.ts'
-import type { RequestDraft } from './request-draft.ts'
+import type { RequestCall, RequestDraft } from './request-draft.ts'
 import { type UrlParts, urlParts } from './url-parts.ts'
 
 export interface ReadRequest {
@@ -40,8 +40,8 @@ export function readRequest(evaluator: Evaluator, draft: RequestDraft): ReadRequ
 /** The objects of settings, and whether the one argument of a function is the settings rather than the URL. */
 function settingsOf(evaluator: Evaluator, draft: RequestDraft): readonly Options[] {
   const first = draft.url === undefined ? undefined : evaluator.shapeOf(draft.url)
-  const nodes =
-    first?.kind === 'object' && draft.url !== undefined ? [draft.url, ...draft.settings] : draft.settings
+  const settings = draft.changes.replaced ? draft.settings.slice(0, draft.own) : draft.settings
+  const nodes = first?.kind === 'object' && draft.url !== undefined ? [draft.url, ...settings] : settings
   return nodes.filter((node) => !isFunctionLike(node)).map((node) => new Options(evaluator, node))
 }
 
@@ -121,27 +121,64 @@ function credentialsOf(
   settings: readonly Options[],
   url: UrlParts,
 ): Credentials {
-  for (const call of draft.calls) {
-    if (call.kind === 'auth') {
-      return credentials(valueAt(evaluator, call.username), valueAt(evaluator, call.password))
-    }
-    const name = call.name === undefined ? undefined : evaluator.textOf(call.name)
-    if (name === undefined) {
-      const headers = call.name === undefined ? undefined : headerOf(evaluator.shapeOf(call.name), evaluator)
-      if (headers !== undefined) return headers
-      continue
-    }
-    if (name.toLowerCase() !== 'authorization') continue
-    return call.value === undefined
-      ? unknownCredentials('an Authorization header')
-      : headerCredentials(evaluator.shapeOf(call.value))
-  }
+  if (draft.changes.intercepted || settings.some(hasHooks) || isMadeAnew(evaluator, draft.node))
+    return unknownCredentials('a request that other code may change')
+  const called = draft.calls.flatMap((call) => calledCredentials(evaluator, call) ?? [])
+  const [only] = called
+  if (only !== undefined)
+    return called.length === 1 ? only : unknownCredentials('credentials that are set more than once')
   for (const options of settings) {
     const found = settingCredentials(evaluator, options)
     if (found !== undefined) return found
   }
   if (url.username.kind !== 'absent') return credentials(url.username, url.password)
-  return draft.tainted.value ? unknownCredentials('settings that other code may change') : NO_CREDENTIALS
+  const { escapes, replaced } = draft.changes
+  return escapes || replaced ? unknownCredentials('settings that other code may change') : NO_CREDENTIALS
+}
+
+/** What one call after the request was made says about credentials; undefined: nothing. */
+function calledCredentials(evaluator: Evaluator, call: RequestCall): Credentials | undefined {
+  switch (call.kind) {
+    case 'other':
+      return unknownCredentials('a header that is set later')
+    case 'auth':
+      return credentials(valueAt(evaluator, call.username), valueAt(evaluator, call.password))
+    case 'header': {
+      const name = call.name === undefined ? undefined : evaluator.textOf(call.name)
+      if (name === undefined)
+        return call.name === undefined ? undefined : headerOf(evaluator.shapeOf(call.name), evaluator)
+      if (name.toLowerCase() !== 'authorization') return undefined
+      return call.value === undefined
+        ? unknownCredentials('an Authorization header')
+        : headerCredentials(evaluator.shapeOf(call.value))
+    }
+  }
+}
+
+/** `hooks: { beforeRequest: [...] }` of got and ky. */
+function hasHooks(options: Options): boolean {
+  const hooks = options.shape('hooks')
+  return hooks !== undefined && !isAbsent(hooks) && hooks.kind === 'object'
+}
+
+/** `new Request(...)` that is given new headers: `fetch(request, { headers })`, `request.headers.set(...)`. */
+function isMadeAnew(evaluator: Evaluator, node: Node): boolean {
+  if (node.type !== 'NewExpression') return false
+  const { tree, bindings } = evaluator.program
+  const declarator = tree.parentOf(tree.wrapped(node))
+  const variable =
+    declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
+      ? bindings.variableOf(declarator.id)
+      : undefined
+  return [node, ...(variable === undefined ? [] : bindings.readsOf(variable))].some((use) => {
+    const outer = tree.wrapped(use)
+    const parent = tree.parentOf(outer)
+    if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')
+      return parent.arguments[0] === outer && parent.arguments.length > 1
+    const isHeaders = parent?.type === 'MemberExpression' && memberName(parent) === 'headers'
+    const method = isHeaders ? tree.parentOf(parent) : undefined
+    return method?.type === 'MemberExpression' && /^(?:set|append|delete)$/.test(memberName(method) ?? '')
+  })
 }
 
 function valueAt(evaluator: Evaluator, node: Node | undefined): Value {

@@ -5,6 +5,9 @@ const API = 'https://api.twilio.com/2010-04-01/Accounts'
 const SID_AND_TOKEN = 'const sid = process.env.SID, token = process.env.TOKEN\n'
 const AS_USER = 'username=$SID password=$TOKEN account=$SID'
 const POSTED = `request POST api.twilio.com/2010-04-01/Accounts/{}/Messages host 'api.twilio.com' ${AS_USER}`
+const UNKNOWN_CREDENTIALS = [
+  "request GET api.twilio.com/2010-04-01/Accounts host 'api.twilio.com' username=? password=?",
+]
 const GOT = `request GET api.twilio.com/2010-04-01/Accounts/{}/Messages host 'api.twilio.com' ${AS_USER}`
 const URL_ = `\`${API}/\${sid}/Messages.json\``
 const BASIC = "'Basic ' + Buffer.from(`${sid}:${token}`).toString('base64')"
@@ -219,6 +222,72 @@ describe('who asks Twilio, and as whom', () => {
       'interceptors',
       `import axios from 'axios'; const a = axios.create({}); a.interceptors.request.use(f); a.get('${API}.json')`,
       ["request GET api.twilio.com/2010-04-01/Accounts host 'api.twilio.com' username=? password=?"],
+    ],
+    [
+      'interceptors, and credentials of its own',
+      `import axios from 'axios'; const a = axios.create({}); a.interceptors.request.use(f); a.get('${API}.json', { auth: { username: sid, password: token } })`,
+      UNKNOWN_CREDENTIALS,
+    ],
+    [
+      'interceptors of responses',
+      `import axios from 'axios'; const a = axios.create({}); a.interceptors.response.use(f); a.get('${API}.json')`,
+      ["request GET api.twilio.com/2010-04-01/Accounts host 'api.twilio.com'"],
+    ],
+    [
+      'defaults that replace those of an instance',
+      `import axios from 'axios'; const a = axios.create({ baseURL: 'https://api.ie1.twilio.com' }); if (eu) a.defaults.baseURL = x; a.get('/2010-04-01/Accounts.json')`,
+      [],
+    ],
+    [
+      'credentials that replace those of an instance',
+      `import axios from 'axios'; const a = axios.create({ auth: { username: sid, password: token } }); a.defaults.headers.common.Authorization = x; a.get('${API}.json')`,
+      UNKNOWN_CREDENTIALS,
+    ],
+    [
+      'defaults that change neither host nor credentials',
+      `import axios from 'axios'; const a = axios.create({ auth: { username: 'u', password: 'p' } }); a.defaults.timeout = 5; a.defaults.headers.common['User-Agent'] = 'x'; a.get('${API}.json')`,
+      ["request GET api.twilio.com/2010-04-01/Accounts host 'api.twilio.com' username='u' password='p'"],
+    ],
+    [
+      'hooks',
+      `import got from 'got'; const a = got.extend({ username: 'u', password: 'p', hooks: { beforeRequest: [f] } }); a.get('${API}.json')`,
+      UNKNOWN_CREDENTIALS,
+    ],
+    [
+      'credentials that are set twice',
+      `import superagent from 'superagent'; superagent.get('${API}.json').auth('u', 'p').auth('v', 'q')`,
+      UNKNOWN_CREDENTIALS,
+    ],
+    [
+      'a plugin',
+      `import superagent from 'superagent'; superagent.get('${API}.json').use(signed)`,
+      UNKNOWN_CREDENTIALS,
+    ],
+    [
+      'a header that is set later',
+      `import https from 'node:https'; const r = https.request('${API}.json', { auth: 'u:p' }); r.setHeader('Authorization', x); r.end()`,
+      UNKNOWN_CREDENTIALS,
+    ],
+    [
+      'a request that is made anew',
+      `const r = new Request('${API}.json', { headers: { Authorization: 'Basic dTpw' } }); await fetch(new Request(r, { headers: h }))`,
+      UNKNOWN_CREDENTIALS,
+    ],
+    [
+      'a request whose headers are set',
+      `const r = new Request('${API}.json', { headers: { Authorization: 'Basic dTpw' } }); r.headers.set('Authorization', x)`,
+      UNKNOWN_CREDENTIALS,
+    ],
+    ['a URL whose host is set', `const u = new URL('${API}.json'); if (eu) u.host = x; await fetch(u)`, []],
+    [
+      'a URL whose host is set elsewhere',
+      `const led = (u, h) => { u.hostname = h; return u }; await fetch(led(new URL('${API}.json'), x)); const u = new URL('${API}.json'); led(u); fetch(u)`,
+      [],
+    ],
+    [
+      'a URL that is searched',
+      `const u = new URL('${API}.json'); u.searchParams.set('PageSize', '50'); u.search = 'x'; await fetch(u)`,
+      ["request GET api.twilio.com/2010-04-01/Accounts host 'api.twilio.com'"],
     ],
     [
       'defaults',

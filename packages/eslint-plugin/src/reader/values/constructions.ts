@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types'
 import { memberName, staticText, unwrap } from '../syntax/node.ts'
 import type { Evaluator } from './evaluator.ts'
 import { absentShape, type Frame, piecesOf, type Shape, unknownShape } from './shape.ts'
+import { isTarget, writeTo } from './property-writes.ts'
 import { joinedShape } from './texts.ts'
 
 export function constructionShape(
@@ -83,6 +84,9 @@ export function urlShape(
   frame: Frame | undefined,
 ): Shape {
   const via = [evaluator.span(node)]
+  // `location.href = ...` is written to everywhere; a host is written to URLs only.
+  const isHostWritten = ['host', 'hostname'].some((name) => writeTo(evaluator, name) !== undefined)
+  if (isHostWritten || isPartWritten(evaluator, node)) return unknownShape('a URL that is changed later', via)
   const [path, base] = node.arguments
   if (path === undefined) return unknownShape('a URL', via)
   const pathShape = evaluator.shapeOf(path, frame)
@@ -98,4 +102,32 @@ export function urlShape(
   const needsSlash = first?.kind !== 'literal' || !textOf(first).startsWith('/')
   const between: Shape[] = needsSlash ? [{ kind: 'value', value: literal('/', via), via }] : []
   return joinedShape([slash, ...between, pathShape], via)
+}
+
+/** The parts of a `URL` that can be written. */
+const URL_PARTS: ReadonlySet<string> = new Set([
+  'host',
+  'hostname',
+  'href',
+  'password',
+  'pathname',
+  'port',
+  'protocol',
+  'username',
+])
+
+/** `const url = new URL(...); url.host = ...`. */
+function isPartWritten(evaluator: Evaluator, node: TSESTree.NewExpression): boolean {
+  const { tree, bindings } = evaluator.program
+  const declarator = tree.parentOf(tree.wrapped(node))
+  if (declarator?.type !== 'VariableDeclarator') return false
+  const variable = bindings.variableOf(declarator.id)
+  return (variable === undefined ? [] : bindings.readsOf(variable)).some((read) => {
+    const member = tree.parentOf(tree.wrapped(read))
+    return (
+      member?.type === 'MemberExpression' &&
+      URL_PARTS.has(memberName(member) ?? '') &&
+      isTarget(tree, tree.wrapped(member))
+    )
+  })
 }
