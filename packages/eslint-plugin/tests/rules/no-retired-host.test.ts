@@ -30,6 +30,7 @@ ruleCases('no-retired-host', {
     `console.log('Do not use api.ie1.twilio.com any more: it processes in the US')`,
     `throw new Error("api.ie1.twilio.com is retired")`,
     'export const help = (name) => `${name}: use api.dublin.ie1.twilio.com instead of api.ie1.twilio.com`',
+    'throw new RetiredHostError(`The host api.ie1.twilio.com of ${name}`)',
     `it('never calls api.ie1.twilio.com', () => undefined)`,
     // Compared, looked for, asserted: another host there would mean something else
     `export const upgrade = (url) => url.replace('api.ie1.twilio.com', 'api.dublin.ie1.twilio.com')`,
@@ -63,6 +64,11 @@ ruleCases('no-retired-host', {
     `export const text = 'api.ie1.twilio.com, api.au1.twilio.com'`,
     `export const downgrade = (url) => url.replace('api.dublin.ie1.twilio.com', 'api.ie1.twilio.com')`,
     `export const options = { host: 'api.ie1.twilio.com', path: '/2010-04-01/Accounts.json' }`,
+    // May have to stay as they are
+    `expect(mended('https://api.ie1.twilio.com/x')).toBe(url)`,
+    `assert.equal(regionOf(new URL('https://api.ie1.twilio.com')), 'us1')`,
+    `it.each([['api.ie1.twilio.com', 'us1']])('%s', (host, region) => expect(regionOf(host)).toBe(region))`,
+    `export const url = 'https://api.ie1.twilio.com/2010-04-01'.replace('ie1', region)`,
     `expect(await fetch('https://api.ie1.twilio.com/2010-04-01')).toBe(url)`,
     'export const url = `https://verify.ie1.twilio.com/v2/Services/${service}`',
     `export const url = 'https://api.dublin.twilio.com/2010-04-01'`,

@@ -1,6 +1,6 @@
 import { namesRefusal } from '@regionguard/core'
 import type { TSESTree } from '@typescript-eslint/types'
-import { isWrapper, memberName, unwrap, type Node } from '../syntax/node.ts'
+import { isFunction, isWrapper, memberName, unwrap, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
 
 /** Methods that look for their argument, or compare with it. */
@@ -19,6 +19,8 @@ const REPLACING = new Set(['replace', 'replaceAll'])
 export function isCompared(tree: Tree, literal: Node): boolean {
   const [node, parent] = outside(tree, literal)
   if (isNamedRefused(tree, literal) || isExpectedToThrow(tree, literal)) return true
+  // `new Error('api.ie1.twilio.com is no longer served')`
+  if (parent?.type === 'NewExpression' && /Error$/.test(nameOf(unwrap(parent.callee)) ?? '')) return true
   switch (parent?.type) {
     case 'BinaryExpression':
       return ['==', '===', '!=', '!==', 'in'].includes(parent.operator)
@@ -33,6 +35,27 @@ export function isCompared(tree: Tree, literal: Node): boolean {
     default:
       return false
   }
+}
+
+/**
+ * Whether a literal that no request is made to may have to stay as it is: what a test gives to the function that it tests
+ * (`expect(mended('...')).toBe('...')`, `it.each([['...', true]])`), or a text in which something is replaced.
+ */
+export function isGivenAsIs(tree: Tree, literal: Node, requests: ReadonlySet<Node>): boolean {
+  let [node, parent] = outside(tree, literal)
+  if (parent?.type === 'MemberExpression' && parent.object === node)
+    return REPLACING.has(memberName(parent) ?? '')
+  for (let depth = 0; parent !== undefined && depth < MOST_AROUND; depth += 1) {
+    if (requests.has(parent) || isFunction(parent) || parent.type.endsWith('Statement')) return false
+    if (parent.type === 'CallExpression' && parent.callee !== node) {
+      const callee = unwrap(parent.callee)
+      const root = rootOf(parent)
+      if (callee.type === 'MemberExpression' && memberName(callee) === 'each') return true
+      if (root?.type === 'Identifier' && (root.name === 'expect' || root.name === 'assert')) return true
+    }
+    ;[node, parent] = outside(tree, parent)
+  }
+  return false
 }
 
 /** A node with what stands around it without changing its value, and their parent. */

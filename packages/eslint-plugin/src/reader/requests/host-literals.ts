@@ -2,7 +2,7 @@ import { isToldOf, parseTwilioHost, type Span } from '@regionguard/core'
 import type { Draft, Scan } from '../scan.ts'
 import type { Node } from '../syntax/node.ts'
 import { piecesOf } from '../values/shape.ts'
-import { isCompared } from './compared-literal.ts'
+import { isCompared, isGivenAsIs } from './compared-literal.ts'
 import { urlParts } from './url-parts.ts'
 
 /** A host name of Twilio that is written out. */
@@ -32,7 +32,14 @@ export function hostLiterals(scan: Scan): Draft[] {
       return {
         node,
         subject: index === 0 ? { node } : subject,
-        fact: (id) => ({ kind: 'host-literal', id, span, host: written.host, hostSpan: written.span }),
+        fact: (id) => ({
+          kind: 'host-literal',
+          id,
+          span,
+          host: written.host,
+          hostSpan: written.span,
+          ...(isGivenAsIs(scan.tree, node, scan.evaluator.harmlessCalls) ? { isFixed: true } : {}),
+        }),
       }
     }),
   )
