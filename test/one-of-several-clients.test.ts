@@ -67,3 +67,34 @@ it.each(['vi.mock', 'jest.mock', 'mock.module'])(
     expect(found(`${code}${mock}('./other', () => ({}))\n`)).toEqual(['a.ts:2 require-edge'])
   },
 )
+
+describe('a client that is changed where it was not followed', () => {
+  const IE1 = `twilio(process.env.K, process.env.S, { accountSid, region: 'ie1' })`
+
+  it.each([
+    ['in a loop', `const clients = [${IE1}, ${IE1}]\nfor (const c of clients) c.edge = 'dublin'`],
+    ['in a map', `const m = new Map([['ie', ${IE1}]])\nm.get('ie').edge = 'dublin'`],
+    ['by a method of the list', `const clients = [${IE1}]\nclients.forEach((c) => { c.edge = 'dublin' })`],
+  ])('%s', (_, code) => {
+    const head = `import twilio from 'twilio'\nconst accountSid = process.env.A\n`
+    expect(found(head + code)).toEqual([])
+    expect(found(head + code.replace(/edge = /g, 'other = '))).not.toEqual([])
+  })
+})
+
+describe('an account that one of several parents fetches', () => {
+  const TOKENS = `import twilio from 'twilio'
+const ie = () => twilio(process.env.TWILIO_ACCOUNT_SID, process.env.TWILIO_IE1_AUTH_TOKEN, { region: 'ie1', edge: 'dublin' })
+const us = () => twilio(process.env.TWILIO_ACCOUNT_SID, process.env.TWILIO_US1_AUTH_TOKEN)
+`
+  const use = (parent: string): string => `${TOKENS}export async function child(sid: string, eu: boolean) {
+  const parent = ${parent}
+  const account = await parent.api.v2010.accounts(sid).fetch()
+  return twilio(sid, account.authToken)
+}`
+
+  it('has the Auth Token of who knows which Region', () => {
+    expect(found(use('eu ? ie() : us()'))).toEqual([])
+    expect(found(use('ie()'))).toEqual(['a.ts:7 no-foreign-auth-token'])
+  })
+})

@@ -28,6 +28,8 @@ export interface ClientContext {
   readonly conditions: DeploymentConditions
   /** Assignments that may meet another client instead. */
   readonly sharedWrites: ReadonlySet<Node>
+  /** An assignment to the `region` or `edge` of something that was not told from a client, if there is one. */
+  readonly strayWrite: (option: 'region' | 'edge') => Node | undefined
 }
 
 export function clientFact(draft: ClientDraft, id: string, context: ClientContext): ClientFact {
@@ -99,7 +101,16 @@ function withWrites(draft: ClientDraft, context: ClientContext, settings: Settin
   for (const option of CLIENT_OPTIONS) {
     const writes = draft.writes.filter((write) => write.option === option)
     const [only] = writes
-    if (only === undefined) continue
+    if (only === undefined) {
+      const mayBe = draft.escapes === 'passed-on' && (option === 'region' || option === 'edge')
+      // `for (const client of clients) client.edge = 'dublin'`: whose edge it is was not followed.
+      const write = mayBe ? context.strayWrite(option) : undefined
+      if (write !== undefined) {
+        const place = context.evaluator.span(write)
+        result[option] = { value: unknown('an option that other code may change', [place]), place }
+      }
+      continue
+    }
     const place = context.evaluator.span(only.node)
     const certain =
       writes.length === 1 &&

@@ -17,7 +17,7 @@ import {
 import type { Tree } from '../syntax/tree.ts'
 import { isModuleExports } from '../values/imports.ts'
 import { isTarget } from '../values/property-writes.ts'
-import { returning, type Thing, within } from './thing.ts'
+import { inList, returning, type Thing, within } from './thing.ts'
 
 /** A thing that is wrapped deeper than this (an object in an object in ...) is let go. */
 const LONGEST_KEY = 400
@@ -143,7 +143,7 @@ export class Flow {
         return
       }
       case 'ArrayExpression':
-        this.#at(parent, within(String(indexIn(parent.elements, node)), thing))
+        this.#at(parent, inList(String(indexIn(parent.elements, node)), thing))
         return
       case 'ForOfStatement':
         if (parent.right === node) this.#iterated(parent, thing)

@@ -38,6 +38,18 @@ export function within(key: string, inner: Thing): Thing {
   }
 }
 
+/** A list that has the thing at an index: what its methods do with it is not followed. */
+export function inList(index: string, inner: Thing): Thing {
+  const list = within(index, inner)
+  return {
+    ...list,
+    member: (name, node) =>
+      name === undefined || name === index || name === 'length' || /^\d+$/.test(name)
+        ? list.member(name, node)
+        : 'escapes',
+  }
+}
+
 /** A function that returns the thing. */
 export function returning(inner: Thing): Thing {
   return {

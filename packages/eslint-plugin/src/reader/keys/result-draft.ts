@@ -4,8 +4,8 @@ import type { Node } from '../syntax/node.ts'
 export interface ResultDraft {
   readonly kind: 'key-creation' | 'account-fetch'
   readonly node: Node
-  /** The draft of the client or request that asked. */
-  readonly by: object | undefined
+  /** The draft of the client or request that asked; undefined where it is one of several. */
+  by: object | undefined
   readonly text: string
   /** What becomes of the secret of a key; goes from `discarded` upwards as uses are found. */
   secret: 'discarded' | 'unknown' | 'kept'

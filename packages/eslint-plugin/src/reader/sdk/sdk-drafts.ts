@@ -1,10 +1,11 @@
 import type { ClientDraft, OperationCall } from '../clients/client-draft.ts'
-import { clientFact } from '../clients/client-fact.ts'
+import { type ClientContext, clientFact } from '../clients/client-fact.ts'
 import { ClientThing } from '../clients/client-thing.ts'
 import { constructedClient, contextClients } from '../clients/find-clients.ts'
 import type { EditTarget } from '../edits/edit-target.ts'
 import type { Thing } from '../flow/thing.ts'
 import { operationResult } from '../keys/operation-result.ts'
+import type { ResultDraft } from '../keys/result-draft.ts'
 import { resultDraft } from '../keys/result-fact.ts'
 import { type ResultPlaces, resultThing } from '../keys/result-thing.ts'
 import { followUse } from '../modules/module-uses.ts'
@@ -14,12 +15,14 @@ import type { Node } from '../syntax/node.ts'
 import { type AccessTokenDraft, accessTokenFact, accessTokenThing } from '../tokens/access-token.ts'
 import { capabilityTokenFact } from '../tokens/capability-token.ts'
 import { webhookValidationDraft } from '../webhooks/webhook-validation.ts'
+import { writesTo } from '../values/property-writes.ts'
 import { sdkPath, sdkThing, type SdkVisitor } from './twilio-package.ts'
 
 /** Everything that a file does with the SDK: clients, tokens, webhook validations, keys created, accounts fetched. */
 export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
   const drafts: Draft[] = []
   const clients: ClientDraft[] = []
+  const results = new Map<Node, ResultDraft>()
   const seen = new Set<Node>()
 
   /** The same call is reached again where several ways lead to it. */
@@ -31,8 +34,12 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
   const resultOf = (client: ClientDraft, call: OperationCall): Thing | undefined => {
     const found = operationResult(client, call)
     if (found === undefined) return undefined
-    const known = drafts.find((draft) => draft.node === call.call && draft.subject !== call.call)
-    if (known !== undefined) return undefined
+    const known = results.get(call.call)
+    if (known !== undefined) {
+      if (known.by !== client) known.by = undefined
+      return undefined
+    }
+    results.set(call.call, found.result)
     drafts.push(resultDraft(found.result, scan))
     const thing = resultThing(found.result, places, found.shape)
     intoCallback(scan, call, thing)
@@ -81,7 +88,14 @@ export function sdkDrafts(scan: Scan, places: ResultPlaces): Draft[] {
 
   const sharedWrites = writesOfSeveral(clients)
   const { tree, evaluator, conditions } = scan
-  const context = { tree, evaluator, conditions, sharedWrites }
+  const stray = once(() => strayWrites(scan, clients))
+  const context: ClientContext = {
+    tree,
+    evaluator,
+    conditions,
+    sharedWrites,
+    strayWrite: (option) => stray()[option],
+  }
   for (const client of clients) {
     drafts.push({
       node: client.node,
@@ -98,6 +112,25 @@ function clientTarget(client: ClientDraft): EditTarget {
   return construction === 'constructor'
     ? { kind: 'client', call, optionsAt: 2, writes }
     : { kind: 'context-client', call, optionsAt: 0, writes }
+}
+
+/** Assignments to options that were not followed from a client, and are not known to be of something else. */
+function strayWrites(
+  { tree, evaluator }: Scan,
+  clients: readonly ClientDraft[],
+): Record<'region' | 'edge', Node | undefined> {
+  const followed = new Set(clients.flatMap(({ writes }) => writes.map(({ node }) => node)))
+  const strayTo = (option: string): Node | undefined =>
+    writesTo(evaluator, option).find((member) => {
+      const assignment = tree.parentOf(tree.wrapped(member))
+      return assignment === undefined || !followed.has(assignment)
+    })
+  return { region: strayTo('region'), edge: strayTo('edge') }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** Assignments that meet several clients, one or the other: `client.region = ...` where `client` is one of two. */

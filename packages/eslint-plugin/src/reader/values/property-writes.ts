@@ -25,25 +25,29 @@ export function isTarget(tree: Tree, member: Node): boolean {
   }
 }
 
-const known = new WeakMap<Tree, Map<string, Node | undefined>>()
+const known = new WeakMap<Tree, Map<string, readonly Node[]>>()
 
-/**
- * A place of the program that writes to a property of this name, of an object that nobody has told apart from others: not
- * `this` itself, a constant with a literal of its own, the environment or what a module exports. Looked for once.
- */
+/** The first of {@link writesTo}. */
 export function writeTo(evaluator: Evaluator, name: string): Node | undefined {
-  const { tree } = evaluator.program
-  let writes = known.get(tree)
-  if (writes === undefined) known.set(tree, (writes = new Map<string, Node | undefined>()))
-  if (!writes.has(name)) writes.set(name, findWrite(evaluator, name))
-  return writes.get(name)
+  return writesTo(evaluator, name)[0]
 }
 
-function findWrite(evaluator: Evaluator, name: string): Node | undefined {
+/**
+ * The places of the program that write to a property of this name, of an object that nobody has told apart from others: not
+ * `this` itself, a constant with a literal of its own, the environment or what a module exports. Looked for once.
+ */
+export function writesTo(evaluator: Evaluator, name: string): readonly Node[] {
   const { tree } = evaluator.program
-  return [...membersNamed(tree, name), ...computedWrites(evaluator)].find(
-    (member) => isTarget(tree, tree.wrapped(member)) && !isTold(evaluator, unwrap(member.object)),
-  )
+  let writes = known.get(tree)
+  if (writes === undefined) known.set(tree, (writes = new Map<string, readonly Node[]>()))
+  let found = writes.get(name)
+  if (found === undefined) {
+    found = [...membersNamed(tree, name), ...computedWrites(evaluator)].filter(
+      (member) => isTarget(tree, tree.wrapped(member)) && !isTold(evaluator, unwrap(member.object)),
+    )
+    writes.set(name, found)
+  }
+  return found
 }
 
 /** All that is taken from an object under a name, in source order. */
