@@ -15,12 +15,22 @@ const USER_INFORMATION = /(:\/\/)[^/\s?#@]*@/g
 
 /** A text from outside, as the journal may show it: without anything that may be a secret, not even in part. */
 export function redactText(text: string): string {
-  if (text.length < 8) return text
-  return text
+  if (text.length < 8 || harmless.has(text)) return text
+  const redacted = text
     .replace(JWT, REDACTED)
     .replace(LONG, (match) => (SID.test(match) ? match : REDACTED))
     .replace(USER_INFORMATION, `$1${REDACTED}@`)
+  if (redacted === text && text.length <= LONGEST_HARMLESS) {
+    if (harmless.size === MOST_HARMLESS) harmless.clear()
+    harmless.add(text)
+  }
+  return redacted
 }
+
+/** Texts that hold no secret, for the same few are asked again and again. */
+const harmless = new Set<string>()
+const MOST_HARMLESS = 256
+const LONGEST_HARMLESS = 200
 
 /**
  * A path or host, as sent unless a secret stands in it, in escapes too.
