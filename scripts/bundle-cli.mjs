@@ -156,8 +156,12 @@ function licences(modules) {
   return Array.from(packages, (folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
-    if (file === undefined) throw new Error(`${name} is bundled, but has no licence file`)
-    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+    // That of momoa says which licence it has, and does not repeat it.
+    const text =
+      file === undefined && license === 'Apache-2.0' ? path('../LICENSE') : join(folder, file ?? '')
+    if (file === undefined && license !== 'Apache-2.0')
+      throw new Error(`${name} is bundled, but has no licence file`)
+    return `${name} ${version} (${license})\n\n${readFileSync(text, 'utf8').trim()}\n`
   })
     .sort()
     .join(SEPARATOR)

@@ -2,7 +2,7 @@ import { isDockerfile, isDotenvFile } from '@regionguard/core/settings'
 import type { Reader } from '@regionguard/core/settings'
 import { isHclFile } from './hcl/hcl-file.ts'
 import { isIniFile } from './ini/ini-file.ts'
-import { isJsonFile } from './json/json-file.ts'
+import { isJson5File, isJsonFile } from './json/json-file.ts'
 import { isPackageManifest } from './package-scripts/package-scripts-file.ts'
 import { isPropertiesFile } from './properties/properties-file.ts'
 import { mayMatter } from './shell/may-matter.ts'
@@ -31,6 +31,11 @@ export const READERS: readonly RegisteredReader[] = [
     id: 'yaml',
     matches: isYamlFile,
     load: async () => (await import('./yaml/yaml-reader.ts')).yamlReader,
+  },
+  {
+    id: 'json5',
+    matches: isJson5File,
+    load: async () => (await import('./json/json5-reader.ts')).json5Reader,
   },
   {
     id: 'json',

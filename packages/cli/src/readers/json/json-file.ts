@@ -9,12 +9,16 @@ export function isJsonFile(file: string): boolean {
   const name = nameOf(file)
   return (
     (/\.(?:jsonc?|code-workspace)(?:[._-](?:example|sample|template|tmpl|tpl|dist|local))?$/i.test(name) ||
-      /^\.(?:twilioserverlessrc|twiliodeployinfo)$/.test(name)) &&
+      name === '.twiliodeployinfo') &&
     !NO_SETTINGS.test(name)
   )
 }
 
-/** Whether a file is JSON5 by its name: what the Serverless Toolkit reads. */
+/** Whether a file is JSON5 by its name, or what the Serverless Toolkit reads as such. */
 export function isJson5File(file: string): boolean {
-  return /^\.twilioserverlessrc(?:\.json)?$/.test(nameOf(file))
+  const name = nameOf(file)
+  return (
+    /\.json5(?:[._-](?:example|sample|template|tmpl|tpl|dist|local))?$/i.test(name) ||
+    /^\.twilioserverlessrc(?:\.json)?$/.test(name)
+  )
 }

@@ -1,12 +1,12 @@
+import { parse, tokenize } from '@humanwhocodes/momoa'
+import type { AnyNode, MemberNode, Token } from '@humanwhocodes/momoa'
 import { mappingOf } from '@regionguard/core/settings'
 import type {
   Entry,
   Item,
-  Mapping,
   Node,
   Place,
   Scalar,
-  Sequence,
   Tree,
   TreeComment,
   Unreadable,
@@ -17,193 +17,128 @@ const DEEPEST = 256
 
 /**
  * Parses JSON5 (keys without quotes, single quotes, trailing commas, comments; https://spec.json5.org), with the place of
- * everything. Our own, for YAML, which comes near it, has other escapes and takes `{region:'ie1'}` for one word.
+ * everything.
  */
 export function parseJson5(text: string): Tree | Unreadable {
-  const parser = new Json5Parser(text)
   try {
-    return { roots: [parser.document()], comments: parser.comments }
+    // At the end of a text that ends in a backslash the tokenizer would look for ever.
+    const ended = `${text}\n`
+    const tokens = tokenize(ended, { mode: 'json5', ranges: true })
+    if (depthOf(tokens) > DEEPEST) return { reason: 'nested too deeply' }
+    const comments = tokens
+      .filter(({ type }) => type === 'LineComment' || type === 'BlockComment')
+      .map(placeOf)
+    // The parser calls itself for every comment of those that follow each other.
+    const { body } = parse(withoutComments(ended, comments), { mode: 'json5', ranges: true })
+    return { roots: [treeOf(body, text)], comments: comments.map((place) => commentAt(place, text)) }
   } catch (error) {
-    if (error instanceof Refusal) return error.unreadable
-    throw error
-  }
-}
-
-/** The text is none, and where. */
-class Refusal extends Error {
-  readonly unreadable: Unreadable
-
-  constructor(unreadable: Unreadable) {
-    super(unreadable.reason)
-    this.unreadable = unreadable
-  }
-}
-
-const SPACE = /[\s\uFEFF]+/y
-const LINE_COMMENT = /\/\/[^\n\r\u2028\u2029]*/y
-const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*/uy
-const NUMBER =
-  /[+-]?(?:Infinity|NaN|0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\p{ID_Continue}$])/uy
-const WORD = /(?:true|false|null)(?![\p{ID_Continue}$])/uy
-
-class Json5Parser {
-  readonly comments: TreeComment[] = []
-  readonly #text: string
-  #at = 0
-  #depth = 0
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  document(): Node {
-    const root = this.#value()
-    this.#space()
-    if (this.#at < this.#text.length) this.#refuse('end of file expected')
-    return root
-  }
-
-  #value(): Node {
-    this.#space()
-    const sign = this.#text[this.#at]
-    if (sign !== '{' && sign !== '[') return this.#scalar()
-    if (++this.#depth > DEEPEST) throw new Refusal({ reason: 'nested too deeply' })
-    const node = sign === '{' ? this.#mapping() : this.#sequence()
-    this.#depth--
-    return node
-  }
-
-  #mapping(): Mapping {
-    const start = this.#at++
-    const entries: Entry[] = []
-    const end = this.#parts('}', () => {
-      const key = this.#key()
-      this.#space()
-      if (this.#text[this.#at] !== ':') this.#refuse('colon expected')
-      this.#at++
-      const value = this.#value()
-      entries.push({ key, value, unit: { start: key.start, end: value.end, joint: 'comma' } })
-    })
-    return mappingOf({ start, end }, entries)
-  }
-
-  #sequence(): Sequence {
-    const start = this.#at++
-    const items: Item[] = []
-    const end = this.#parts(']', () => {
-      const value = this.#value()
-      items.push({ value, unit: { start: value.start, end: value.end, joint: 'comma' } })
-    })
-    return { kind: 'sequence', start, end, items }
-  }
-
-  /** What stands between commas, up to a closing bracket; returns the end of that. */
-  #parts(closing: string, part: () => void): number {
-    for (;;) {
-      this.#space()
-      if (this.#text[this.#at] === closing) return ++this.#at
-      part()
-      this.#space()
-      if (this.#text[this.#at] === ',') this.#at++
-      else if (this.#text[this.#at] !== closing) this.#refuse('comma expected')
-    }
-  }
-
-  #key(): Scalar {
-    const string = this.#string()
-    if (string !== undefined) return string
-    const name = this.#match(NAME)
-    if (name === undefined) this.#refuse('property name expected')
-    return { kind: 'scalar', ...name.place, text: name.text, written: name.place }
-  }
-
-  #scalar(): Scalar {
-    const string = this.#string()
-    if (string !== undefined) return string
-    const word = this.#match(NUMBER) ?? this.#match(WORD)
-    if (word === undefined) this.#refuse('value expected')
-    const { place, text } = word
-    return text === 'null'
-      ? { kind: 'scalar', ...place, text: '', empty: true }
-      : { kind: 'scalar', ...place, text, written: place }
-  }
-
-  #string(): Scalar | undefined {
-    const quote = this.#text[this.#at]
-    if (quote !== '"' && quote !== "'") return undefined
-    const start = this.#at++
-    let value = ''
-    for (let letter = this.#text[this.#at]; letter !== quote; letter = this.#text[this.#at]) {
-      if (letter === undefined || letter === '\n' || letter === '\r') this.#refuse('unexpected end of string')
-      if (letter === '\\') value += this.#escape()
-      else {
-        value += letter
-        this.#at++
-      }
-    }
-    const end = ++this.#at
-    const inner = { start: start + 1, end: end - 1 }
-    const isWritten = this.#text.slice(inner.start, inner.end) === value
+    if (!isComplaint(error)) throw error
     return {
-      ...{ kind: 'scalar', start, end, text: value, quoted: true },
-      ...(isWritten ? { written: inner } : {}),
+      reason: `not valid JSON5 (${wordsOf(error.message)})`,
+      offset: Math.min(error.offset, text.length),
     }
-  }
-
-  #escape(): string {
-    const letter = this.#text[++this.#at] ?? ''
-    const digits = letter === 'x' ? 2 : letter === 'u' ? 4 : 0
-    if (digits > 0) {
-      const code = this.#text.slice(this.#at + 1, this.#at + 1 + digits)
-      if (code.length !== digits || !/^[0-9a-fA-F]+$/.test(code)) this.#refuse('invalid escape character')
-      this.#at += 1 + digits
-      return String.fromCharCode(Number.parseInt(code, 16))
-    }
-    if (letter === '' || /[1-9]/.test(letter)) this.#refuse('invalid escape character')
-    // A line that goes on: nothing stands there.
-    this.#at += letter === '\r' && this.#text[this.#at + 1] === '\n' ? 2 : 1
-    return /[\n\r\u2028\u2029]/.test(letter) ? '' : (ESCAPES[letter] ?? letter)
-  }
-
-  /** White space and comments. */
-  #space(): void {
-    for (;;) {
-      if (this.#match(SPACE) !== undefined) continue
-      const line = this.#match(LINE_COMMENT)
-      if (line !== undefined) {
-        this.comments.push({ ...line.place, text: line.text.slice(2) })
-        continue
-      }
-      if (!this.#text.startsWith('/*', this.#at)) return
-      const closing = this.#text.indexOf('*/', this.#at + 2)
-      if (closing === -1) this.#refuse('unexpected end of comment')
-      const place = { start: this.#at, end: closing + 2 }
-      this.comments.push({ ...place, text: this.#text.slice(place.start + 2, closing) })
-      this.#at = place.end
-    }
-  }
-
-  /** What a sticky pattern finds here, which is then behind. */
-  #match(pattern: RegExp): { readonly place: Place; readonly text: string } | undefined {
-    pattern.lastIndex = this.#at
-    const text = pattern.exec(this.#text)?.[0]
-    if (text === undefined) return undefined
-    const start = this.#at
-    this.#at += text.length
-    return { place: { start, end: this.#at }, text }
-  }
-
-  #refuse(words: string): never {
-    throw new Refusal({ reason: `not valid JSON5 (${words})`, offset: Math.min(this.#at, this.#text.length) })
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '0': '\0',
+/** What the parser throws, of a class that it does not export. */
+interface Complaint extends Error {
+  readonly offset: number
+}
+
+function isComplaint(error: unknown): error is Complaint {
+  return error instanceof Error && 'offset' in error && typeof error.offset === 'number'
+}
+
+/** `Unexpected token RBrace found. (1:4)`: without the place, and without a character of the file. */
+function wordsOf(message: string): string {
+  const words = /^Unexpected (?:token (\w+)|character|end of input)/.exec(message)
+  const token = words?.[1]
+  return token === undefined
+    ? (words?.[0].toLowerCase() ?? 'not understood')
+    : `unexpected ${SIGNS[token] ?? token.toLowerCase()}`
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  LBrace: '{',
+  RBrace: '}',
+  LBracket: '[',
+  RBracket: ']',
+  Colon: ':',
+  Comma: ',',
+}
+
+function depthOf(tokens: readonly Token[]): number {
+  let depth = 0
+  let deepest = 0
+  for (const { type } of tokens) {
+    if (type === 'LBrace' || type === 'LBracket') deepest = Math.max(deepest, ++depth)
+    else if (type === 'RBrace' || type === 'RBracket') depth--
+  }
+  return deepest
+}
+
+/** White space of the same length in their place. */
+function withoutComments(text: string, comments: readonly Place[]): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end } of comments) {
+    parts.push(text.slice(from, start), ' '.repeat(end - start))
+    from = end
+  }
+  return parts.join('') + text.slice(from)
+}
+
+function commentAt({ start, end }: Place, text: string): TreeComment {
+  const closing = text.startsWith('/*', start) ? 2 : 0
+  return { start, end, text: text.slice(start + 2, end - closing) }
+}
+
+function treeOf(source: AnyNode, text: string): Node {
+  const place = placeOf(source)
+  switch (source.type) {
+    case 'Object':
+      return mappingOf(
+        place,
+        source.members.map((member) => entryOf(member, text)),
+      )
+    case 'Array': {
+      const items = source.elements.map(({ value }): Item => {
+        const node = treeOf(value, text)
+        return { value: node, unit: { start: node.start, end: node.end, joint: 'comma' } }
+      })
+      return { kind: 'sequence', ...place, items }
+    }
+    default:
+      return scalarOf(source, text)
+  }
+}
+
+function entryOf({ name, value }: MemberNode, text: string): Entry {
+  const key = scalarOf(name, text)
+  const node = treeOf(value, text)
+  return { key, value: node, unit: { start: key.start, end: node.end, joint: 'comma' } }
+}
+
+function scalarOf(source: AnyNode, text: string): Scalar {
+  const place = placeOf(source)
+  if (source.type === 'Null') return { kind: 'scalar', ...place, text: '', empty: true }
+  if (source.type !== 'String')
+    return { kind: 'scalar', ...place, text: text.slice(place.start, place.end), written: place }
+  const inner = { start: place.start + 1, end: place.end - 1 }
+  const isWritten = text.slice(inner.start, inner.end) === source.value
+  return {
+    ...{ kind: 'scalar', ...place, text: source.value, quoted: true },
+    ...(isWritten ? { written: inner } : {}),
+  }
+}
+
+function placeOf({
+  range,
+  loc,
+}: {
+  readonly range?: readonly number[]
+  readonly loc: AnyNode['loc']
+}): Place {
+  const [start = loc.start.offset, end = loc.end.offset] = range ?? []
+  return { start, end }
 }
