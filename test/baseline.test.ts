@@ -26,6 +26,33 @@ const write = (root: string, file: string, content: string): void => {
   writeFileSync(join(root, file), content)
 }
 
+describe('in a repository', () => {
+  it('means the same wherever the command runs and the baseline lies', () => {
+    const root = project({
+      'a.js': BROKEN,
+      'packages/web/a.js': BROKEN,
+      'packages/web/package.json': MANIFEST,
+      'ci/keep': '',
+    })
+    spawnSync('git', ['init', '-q'], { cwd: root })
+    const web = join(root, 'packages/web')
+    const baseline = '../../ci/baseline.txt'
+    regionguard(root, 'check', 'a.js', '--baseline', 'ci/baseline.txt', '--update-baseline')
+    // The path of one is that of the other, from the working directory.
+    expect(check(web, '--baseline', baseline).findings.map(({ file }) => file)).toEqual(['a.js'])
+    regionguard(web, 'check', '--baseline', baseline, '--update-baseline')
+    expect(readFileSync(join(root, 'ci/baseline.txt'), 'utf8')).toMatch(
+      / require-edge a\.js\n.* require-edge packages\/web\/a\.js\n$/,
+    )
+    expect(check(root, '--baseline', 'ci/baseline.txt').findings).toEqual([])
+    expect(check(web, '--baseline', baseline).findings).toEqual([])
+    write(web, 'a.js', FIXED)
+    const run = regionguard(web, 'check', '--baseline', baseline)
+    expect(run.stderr).toContain('1 entry of the baseline')
+    expect(run.stdout).toMatch(/1 stale entry in .*\n {2}a\.js {2}require-edge/)
+  })
+})
+
 describe('--update-baseline', () => {
   it('writes what is found, one line each, and the run then finds nothing', () => {
     const root = project({ 'b.js': BROKEN, 'a.js': `${BROKEN}{\n${BROKEN.replace(/^import.*\n/, '')}}\n` })

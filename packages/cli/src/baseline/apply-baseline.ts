@@ -11,23 +11,29 @@ export interface Comparison {
   readonly stale: readonly BaselineEntry[]
 }
 
+/** A finding, and what the baseline calls it. */
+export interface Named {
+  readonly finding: Finding
+  readonly entry: BaselineEntry
+}
+
 /**
  * Takes out of a run what its baseline knows.
  *
  * @param isSeen whether the run would have found this entry if it were still there: it looked at its file
  */
 export function applyBaseline(
-  findings: readonly Finding[],
+  found: readonly Named[],
   entries: readonly BaselineEntry[],
   isSeen: (entry: BaselineEntry) => boolean,
 ): Comparison {
   const known = new Set(entries.map(({ fingerprint }) => fingerprint))
-  const found = new Set(findings.map(({ fingerprint }) => fingerprint))
-  const left = findings.filter(({ fingerprint }) => !known.has(fingerprint))
+  const there = new Set(found.map(({ entry }) => entry.fingerprint))
+  const left = found.filter(({ entry }) => !known.has(entry.fingerprint))
   return {
-    findings: left,
-    hidden: findings.length - left.length,
-    stale: entries.filter((entry) => !found.has(entry.fingerprint) && isSeen(entry)),
+    findings: left.map(({ finding }) => finding),
+    hidden: found.length - left.length,
+    stale: entries.filter((entry) => !there.has(entry.fingerprint) && isSeen(entry)),
   }
 }
 
@@ -35,12 +41,9 @@ export function applyBaseline(
  * The baseline after a run: what it found, and the entries that it could not see.
  */
 export function updatedEntries(
-  findings: readonly Finding[],
+  found: readonly Named[],
   entries: readonly BaselineEntry[],
   isSeen: (entry: BaselineEntry) => boolean,
 ): readonly BaselineEntry[] {
-  return [
-    ...findings.map(({ rule, span, fingerprint }) => ({ file: span.file, rule, fingerprint })),
-    ...entries.filter((entry) => !isSeen(entry)),
-  ]
+  return [...found.map(({ entry }) => entry), ...entries.filter((entry) => !isSeen(entry))]
 }

@@ -1,9 +1,11 @@
 import { resolve, sep } from 'node:path'
+import type { RepositoryPaths } from '../reporters/repository-paths.ts'
 import type { BaselineEntry } from './baseline-entry.ts'
 
 export interface Looked {
   /** Absolute. */
   readonly cwd: string
+  readonly repository: RepositoryPaths
   /** As given on the command line; none: the working directory. */
   readonly paths: readonly string[]
   /** Of what lies below them, files that could not be read. */
@@ -15,10 +17,18 @@ export interface Looked {
 }
 
 /** Whether a run would have found an entry of the baseline, were it still there. */
-export function seenBy({ cwd, paths, skipped, off, staged }: Looked): (entry: BaselineEntry) => boolean {
+export function seenBy({
+  cwd,
+  repository,
+  paths,
+  skipped,
+  off,
+  staged,
+}: Looked): (entry: BaselineEntry) => boolean {
   const roots = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path))
   const unread = new Set(skipped.map(({ file }) => file))
-  return ({ file, rule }) => {
+  return ({ file: fromRoot, rule }) => {
+    const file = repository.fromRoot(fromRoot)
     const path = resolve(cwd, file)
     return (
       !staged &&

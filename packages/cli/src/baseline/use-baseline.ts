@@ -4,6 +4,7 @@ import { UsageError } from '../command-line/usage-error.ts'
 import type { Report } from '../reporters/report.ts'
 import { count } from '../reporters/summary-line.ts'
 import { applyBaseline, updatedEntries } from './apply-baseline.ts'
+import { entryOf } from './baseline-entry.ts'
 import type { BaselineEntry } from './baseline-entry.ts'
 import { printBaseline } from './baseline-text.ts'
 import { readBaseline } from './read-baseline.ts'
@@ -54,14 +55,19 @@ export function useBaseline(
   tell: (message: string) => void,
 ): { readonly report: Report; readonly failed: boolean } {
   const isSeen = seenBy({ ...looked, skipped: report.skipped })
-  const now = updatedEntries(report.findings, entries, isSeen)
+  const found = report.findings.map((finding) => ({ finding, entry: entryOf(finding, looked.repository) }))
+  const now = updatedEntries(found, entries, isSeen)
   const failure = update ? write(resolve(looked.cwd, file), now) : undefined
   if (failure !== undefined) tell(`regionguard: ${file} cannot be written (${failure}).\n`)
   else if (update) tell(changes(file, entries, now))
   const known = update && failure === undefined ? now : entries
-  const { findings, hidden, stale } = applyBaseline(report.findings, known, isSeen)
+  const { findings, hidden, stale } = applyBaseline(found, known, isSeen)
   if (stale.length > 0) tell(staleNote(file, stale.length))
-  return { report: { ...report, findings, baseline: { file, hidden, stale } }, failed: failure !== undefined }
+  const shown = stale.map((entry) => ({ ...entry, file: looked.repository.fromRoot(entry.file) }))
+  return {
+    report: { ...report, findings, baseline: { file, hidden, stale: shown } },
+    failed: failure !== undefined,
+  }
 }
 
 /** @returns the system's code of what went wrong */

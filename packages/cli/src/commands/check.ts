@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Finding } from '@regionguard/core'
 import { commandHelp } from '../command-line/help.ts'
 import { parseArguments } from '../command-line/parse-arguments.ts'
 import type { Terminal } from '../command-line/terminal.ts'
@@ -27,8 +28,8 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
     return 0
   }
   const options = checkOptions(given)
-  const { hold, known } = await againstBaseline(options, terminal)
-  const found = await run(options, terminal, known)
+  const { hold, isKnown } = await againstBaseline(options, terminal)
+  const found = await run(options, terminal, isKnown)
   const { report, ...held } = hold(found.report)
   const failed = found.failed || held.failed
   const { targets, noColor } = options
@@ -42,7 +43,7 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
 async function run(
   options: CheckOptions,
   terminal: Terminal,
-  leave: ReadonlySet<string>,
+  leave: (finding: Finding) => boolean,
 ): Promise<{ report: Report; failed: boolean }> {
   if (options.fix === undefined) return inspect(options, terminal)
   const { fixFiles, showFixes } = await import('../fix/fix-files.ts')
@@ -107,20 +108,25 @@ async function againstBaseline(
   { cwd, environment, err }: Terminal,
 ): Promise<{
   readonly hold: (report: Report) => { readonly report: Report; readonly failed: boolean }
-  /** Fingerprints. */
-  readonly known: ReadonlySet<string>
+  /** Whether the baseline has a finding. */
+  readonly isKnown: (finding: Finding) => boolean
 }> {
   const { baseline, paths, rules, staged } = options
-  if (baseline === undefined) return { hold: (report) => ({ report, failed: false }), known: new Set() }
+  if (baseline === undefined) return { hold: (report) => ({ report, failed: false }), isKnown: () => false }
   const { openBaseline, useBaseline } = await import('../baseline/use-baseline.ts')
+  const { entryOf } = await import('../baseline/baseline-entry.ts')
+  const { RepositoryPaths } = await import('../reporters/repository-paths.ts')
   const read =
     staged === true
       ? (await import('../baseline/staged-baseline.ts')).stagedBaseline(cwd, environment, baseline.file)
       : undefined
   const open = openBaseline(baseline, cwd, read)
+  const known = new Set(open.entries?.map(({ fingerprint }) => fingerprint))
+  const repository = new RepositoryPaths(cwd)
   const off = new Set([...rules].flatMap(([rule, severity]) => (severity === 'off' ? [rule] : [])))
   return {
-    hold: (report) => useBaseline(report, open, { cwd, paths, off, staged: staged === true }, err),
-    known: new Set(open.entries?.map(({ fingerprint }) => fingerprint)),
+    hold: (report) =>
+      useBaseline(report, open, { cwd, repository, paths, off, staged: staged === true }, err),
+    isKnown: (finding) => known.has(entryOf(finding, repository).fingerprint),
   }
 }

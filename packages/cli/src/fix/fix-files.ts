@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Finding } from '@regionguard/core'
 import { printable } from '../reporters/printable.ts'
 import type { Report } from '../reporters/report.ts'
 import { mend } from './mend.ts'
@@ -8,8 +9,8 @@ import { showChanges } from './show-changes.ts'
 
 export interface FixInput {
   readonly look: Look
-  /** Fingerprints of findings that are known and stay: those of a baseline. */
-  readonly leave: ReadonlySet<string>
+  /** Whether a finding is known and stays: those of a baseline. */
+  readonly leave: (finding: Finding) => boolean
   /** Absolute. */
   readonly cwd: string
   /** Told of what was done, and of what could not be. */

@@ -47,9 +47,9 @@ const MOST_PASSES = 10
  *
  * A file that could be read before a pass and cannot be read after it keeps its text, and is not changed any more.
  *
- * @param leave fingerprints of findings that stay
+ * @param leave whether a finding stays
  */
-export async function mend(look: Look, leave?: ReadonlySet<string>): Promise<Mending> {
+export async function mend(look: Look, leave?: (finding: Finding) => boolean): Promise<Mending> {
   const texts = new Map<string, string>()
   const originals = new Map<string, string>()
   const refused = new Set<string>()

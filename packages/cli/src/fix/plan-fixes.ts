@@ -19,12 +19,12 @@ export interface Plan {
  *
  * @param report what was found; only what it reports is mended, so that what comments or the policy hide stays as it is
  * @param mayChange whether a file may be changed at all
- * @param leave fingerprints of findings that are known and stay: those of a baseline
+ * @param leave whether a finding is known and stays: those of a baseline
  */
 export function planFixes(
   report: Report,
   mayChange: (file: string) => boolean,
-  leave: ReadonlySet<string> = new Set(),
+  leave: (finding: Finding) => boolean = () => false,
 ): Plan {
   const secrets = new SecretPlaces(report.readings, report.texts)
   const hidden = new Map<string, readonly Stretch[]>()
@@ -48,7 +48,7 @@ export function planFixes(
 
   for (const finding of report.findings) {
     const wanted = finding.fix?.edits ?? []
-    if (leave.has(finding.fingerprint) || wanted.length === 0 || !wanted.every(isSafe)) continue
+    if (leave(finding) || wanted.length === 0 || !wanted.every(isSafe)) continue
     const isFree = (edit: TextEdit): boolean =>
       (edits.get(edit.file) ?? []).every((other) => isSame(edit, other) || !collides(edit, other))
     const isConsistent = wanted.every((edit, index) =>

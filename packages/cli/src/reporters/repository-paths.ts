@@ -21,6 +21,11 @@ export class RepositoryPaths {
     return shownPath(this.#root, resolve(this.#cwd, file)) || '.'
   }
 
+  /** The file of such a path, relative to the working directory. */
+  fromRoot(path: string): string {
+    return shownPath(this.#cwd, resolve(this.#root, path)) || '.'
+  }
+
   /** As a URI: relative and percent-encoded; absolute only where no relative path leads to it. */
   uriOf(file: string): string {
     const path = this.of(file)
