@@ -14,6 +14,12 @@ describe('a changed text', () => {
     expect(encodeLike(before, bytes)).toEqual(bytes)
   })
 
+  it('is written in ISO-8859-1 as it was', () => {
+    const bytes = Buffer.from('a=\xe9\n', 'latin1')
+    expect(reencode(bytes, 'a=é\n', 'a=é\nb=ü\n')).toEqual(Buffer.from('a=\xe9\nb=\xfc\n', 'latin1'))
+    expect(reencode(bytes, 'a=é\n', 'a=é\nb=€\n')).toBeUndefined()
+  })
+
   it.each([
     ['hold another text by now', Buffer.from('b\n')],
     ['are no text by now', Buffer.from([0xff, 0x61])],

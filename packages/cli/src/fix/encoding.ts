@@ -30,10 +30,18 @@ export function encodeLike(text: string, like: Buffer): Buffer {
  */
 export function reencode(bytes: Buffer, before: string, after: string): Buffer | undefined {
   const decoded = decode(bytes)
+  if ('reason' in decoded && bytes.toString('latin1') === before) {
+    // Java properties. What ISO-8859-1 has not, they cannot hold as it is.
+    return isLatin1(after) ? Buffer.from(after, 'latin1') : undefined
+  }
   if (!('text' in decoded) || decoded.text !== before) return undefined
   return encodeLike(before, bytes).equals(bytes) ? encodeLike(after, bytes) : undefined
 }
 
 function startsWith(bytes: Buffer, mark: Buffer): boolean {
   return bytes.subarray(0, mark.length).equals(mark)
+}
+
+function isLatin1(text: string): boolean {
+  return Buffer.from(text, 'latin1').toString('latin1') === text
 }

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { decode, isUtf16, whyUnread } from '@regionguard/core/surroundings'
+import { decodeFile, isUtf16, whyUnread } from '@regionguard/core/surroundings'
 import type { Decoded } from '@regionguard/core/surroundings'
 import { mentions } from './mention.ts'
 import type { Mention } from './mention.ts'
@@ -33,8 +33,8 @@ export class FileScanner {
       descriptor = openSync(path, 'r')
       const length = this.#fill(descriptor, 0)
       const bytes = this.#buffer.subarray(0, length)
-      if (length === BUFFER_SIZE) return this.#readLarge(descriptor, always)
-      return always || this.#mentionedIn(bytes, isUtf16(bytes)) ? decode(bytes) : undefined
+      if (length === BUFFER_SIZE) return this.#readLarge(descriptor, path, always)
+      return always || this.#mentionedIn(bytes, isUtf16(bytes)) ? decodeFile(bytes, path) : undefined
     } catch (error) {
       return { reason: `cannot be read (${whyUnread(error, path)})` }
     } finally {
@@ -43,7 +43,7 @@ export class FileScanner {
   }
 
   /** A file that fills the buffer: searched piece by piece, then read whole if it matters and is not too large. */
-  #readLarge(descriptor: number, always: boolean): Decoded | undefined {
+  #readLarge(descriptor: number, path: string, always: boolean): Decoded | undefined {
     if (!always && !this.#isMentionedInRest(descriptor)) return undefined
     const { size } = fstatSync(descriptor)
     if (size > LARGEST) return { reason: `larger than ${LARGEST / 1024 / 1024} MB` }
@@ -53,7 +53,7 @@ export class FileScanner {
       read = readSync(descriptor, whole, length, size - length, length)
       if (read === 0) break
     }
-    return decode(whole.subarray(0, length))
+    return decodeFile(whole.subarray(0, length), path)
   }
 
   #isMentionedInRest(descriptor: number): boolean {

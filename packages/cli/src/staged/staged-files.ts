@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { decode, isPolicyName, shownPath } from '@regionguard/core/surroundings'
+import { decodeFile, isPolicyName, shownPath } from '@regionguard/core/surroundings'
 import type { Decoded, FileTree } from '@regionguard/core/surroundings'
 import { isDotenvFile } from '@regionguard/core/settings'
 import type { Files, Visitor } from '../collection/files.ts'
@@ -94,7 +94,7 @@ export class StagedFiles implements Files {
     if (isPointer(content)) return { reason: 'a pointer of Git LFS: its content is not in the index' }
     if (!always && !mentions(this.#input.mention, asciiOf(content))) return undefined
     if (content.length > LARGEST) return { reason: `larger than ${LARGEST / 1024 / 1024} MB` }
-    return decode(content)
+    return decodeFile(content, path)
   }
 
   /** A link to settings counts where it is, as it does in a working tree: programs load them through it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode } from './decode.ts'
+import { decode, decodeFile } from './decode.ts'
 
 describe('bytes', () => {
   it('become the text that was written, in every encoding', () => {
@@ -34,5 +34,13 @@ describe('bytes', () => {
     ['nothing', Buffer.from([]), { text: '' }],
   ])('%s', (_, bytes, expected) => {
     expect(decode(bytes)).toEqual(expected)
+  })
+
+  it('of Java properties are ISO-8859-1 where they are not UTF-8', () => {
+    const latin = Buffer.from('a=\xe9', 'latin1')
+    expect(decodeFile(latin, 'conf/messages_de.properties')).toEqual({ text: 'a=é' })
+    expect(decodeFile(Buffer.from('a=é'), 'conf/messages_de.properties')).toEqual({ text: 'a=é' })
+    expect(decodeFile(latin, 'conf/a.ini')).toEqual({ reason: 'not valid UTF-8' })
+    expect(decodeFile(Buffer.from('a\0\xe9', 'latin1'), 'a.properties')).toHaveProperty('reason')
   })
 })

@@ -20,6 +20,20 @@ export function decode(bytes: Buffer): Decoded {
   }
 }
 
+/**
+ * As {@link decode}; Java properties that are not UTF-8 are ISO-8859-1, as they were before Java 9 and are where a program
+ * loads them from a stream.
+ * Source: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html
+ *
+ * @param path of the file
+ */
+export function decodeFile(bytes: Buffer, path: string): Decoded {
+  const decoded = decode(bytes)
+  return 'reason' in decoded && /\.properties(?:[._-][a-z]+)?$/i.test(path) && !isUtf16(bytes)
+    ? textOf(bytes.toString('latin1'))
+    : decoded
+}
+
 /** Whether the bytes begin with a byte order mark of UTF-16, in which a search for ASCII bytes finds nothing. */
 export function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
