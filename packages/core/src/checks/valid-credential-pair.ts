@@ -2,6 +2,7 @@ import type { ClientFact, RequestFact, SettingsGroupFact } from '../facts/fact.t
 import type { Span } from '../facts/span.ts'
 import type { Value } from '../facts/value.ts'
 import type { Problem } from '../findings/problem.ts'
+import { isLooseCredentialName } from '../knowledge/credential-name.ts'
 import { keysOf } from '../resolution/group-keys.ts'
 import type { Half } from '../resolution/credential.ts'
 import { halfWords, sentence } from '../wording/credential-words.ts'
@@ -109,7 +110,23 @@ function mixedHalves(username: Half, password: Half): string | undefined {
   if (username.role === 'api-key-sid' && password.role === 'auth-token') {
     return `${sentence(halfWords(username))} is the SID of an API key, but ${halfWords(password)} is an Auth Token: Twilio answers 401. An Auth Token goes with the Account SID, an API key’s SID with the key’s own secret.`
   }
+  if (isSecret(username) && isSid(password)) {
+    return `${sentence(halfWords(username))} is a secret and ${halfWords(password)} a SID: they are the wrong way round. The SID comes first, the Auth Token or the key’s secret second.`
+  }
   return undefined
+}
+
+function isSecret(half: Half): boolean {
+  return (half.role === 'auth-token' || half.role === 'api-key-secret') && isExact(half)
+}
+
+function isSid(half: Half): boolean {
+  return (half.role === 'account-sid' || half.role === 'api-key-sid') && isExact(half)
+}
+
+/** There are applications that keep the Auth Token in `TWILIO_API_KEY`. */
+function isExact({ names, text }: Half): boolean {
+  return text !== undefined || names.every(({ path }) => !isLooseCredentialName(path))
 }
 
 /** Only what values themselves show: a SID of one kind under a key for the other. */

@@ -45,6 +45,25 @@ const FETCH: HttpLibrary = {
   changers: [],
 }
 
+const OFETCH: HttpLibrary = {
+  functions: {
+    '': { url: 0, settings: 1 },
+    ofetch: { url: 0, settings: 1 },
+    $fetch: { url: 0, settings: 1 },
+  },
+  makers: ['create'],
+  changers: [],
+}
+
+const NEEDLE: HttpLibrary = {
+  functions: {
+    ...methods(['get', 'head'], { url: 0, settings: 1 }),
+    ...methods(['post', 'put', 'patch', 'delete'], { url: 0, settings: 2 }),
+  },
+  makers: [],
+  changers: [],
+}
+
 const AXIOS: HttpLibrary = {
   functions: {
     '': { url: 0, settings: 1 },
@@ -102,10 +121,9 @@ const REQUEST: HttpLibrary = {
 }
 
 const LIBRARIES: readonly (readonly [module: RegExp, library: HttpLibrary])[] = [
-  [
-    /^(node-fetch|cross-fetch|isomorphic-fetch|whatwg-fetch|node-fetch-native|ofetch|make-fetch-happen)$/,
-    FETCH,
-  ],
+  [/^(node-fetch|cross-fetch|isomorphic-fetch|whatwg-fetch|node-fetch-native|make-fetch-happen)$/, FETCH],
+  [/^ofetch$/, OFETCH],
+  [/^needle$/, NEEDLE],
   [/^axios$/, AXIOS],
   [/^(got|ky|ky-universal)$/, GOT],
   [/^undici$/, UNDICI],

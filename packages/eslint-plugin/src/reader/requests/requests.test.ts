@@ -91,6 +91,16 @@ describe('who asks Twilio, and as whom', () => {
       POSTED,
     ],
     [
+      'ofetch',
+      `import { ofetch } from 'ofetch'; ofetch(${URL_}, { method: 'POST', headers: { Authorization: ${BASIC} } })`,
+      POSTED,
+    ],
+    [
+      'needle',
+      `import needle from 'needle'; needle.post(${URL_}, body, { username: sid, password: token })`,
+      POSTED,
+    ],
+    [
       'superagent, header',
       `import request from 'superagent'; await request.get(${URL_}).set('Authorization', ${BASIC})`,
       GOT,
