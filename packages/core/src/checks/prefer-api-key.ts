@@ -26,7 +26,7 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
   if (use.kind !== 'auth-token' || use.username.fromCaller || use.password.fromCaller) return []
   if (isForTests(use)) return []
   // A parent that acts on a subaccount, or the token of an account just fetched: no key reaches that far.
-  if (client.accountSid.kind !== 'absent' || use.password.value.kind === 'derived') return []
+  if (actsForAnother(scene, client) || use.password.value.kind === 'derived') return []
 
   if (isFallback(scene, client)) return []
 
@@ -58,6 +58,13 @@ function inClient(scene: Scene, client: ClientFact): readonly Problem[] {
         : {}),
     },
   ]
+}
+
+/** `accountSid` is, or may be, another account than that of the credentials. */
+function actsForAnother(scene: Scene, client: ClientFact): boolean {
+  if (client.accountSid.kind === 'absent') return false
+  const { identity } = scene.half(client.accountSid, client.span.file)
+  return identity === undefined || identity !== scene.credentialOf(client).username.identity
 }
 
 /** `key ? twilio(key, secret, ...) : twilio(accountSid, authToken)`: the same calls go through an API key where there is one. */

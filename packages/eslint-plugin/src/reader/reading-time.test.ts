@@ -26,6 +26,10 @@ const PROGRAMS: Readonly<Record<string, (length: number) => string>> = {
     `const o = {\n${lines(length / 70, (at) => `k${at}: 'v',\n`)}}\n${lines(length / 70, (at) => `twilio(o.k${at}, B, { region: o.k1 })\n`)}`,
   'changes of one object': (length) =>
     `const o = {}\n${lines(length / 50, (at) => `o.k${at} = 'v'\ntwilio(A, B, { region: o.k1 })\n`)}`,
+  'objects that spread each other twice': (length) =>
+    `const o0 = { region: 'ie1' }\n${lines(length / 50, (at) => `const o${at + 1} = { ...o${at}, ...o${at} }\n`)}twilio(A, B, o19)\ntwilio(A, B, o${Math.floor(length / 60)})`,
+  'deployments that are told apart': (length) =>
+    `export function f() {\n${lines(length / 70, (at) => `if (process.env.R === 'r${at}') return twilio(A, B, { region: 'r${at}' })\n`)}}`,
   'requests to one host': (length) =>
     lines(
       length / 100,

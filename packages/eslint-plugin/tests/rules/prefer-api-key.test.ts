@@ -76,6 +76,7 @@ ruleCases('prefer-api-key', {
     ...basicRequests('api.twilio.com', 'process.env.TWILIO_ACCOUNT_SID', 'process.env.TWILIO_AUTH_TOKEN'),
     use(`${TOKEN}, { region: 'ie1', edge: 'dublin' }`, SEND),
     use(`${TOKEN}, {}`, SEND),
+    use(`${TOKEN}, { accountSid: process.env.TWILIO_ACCOUNT_SID }`, SEND),
     use(`${TOKEN}, { httpClient: new twilio.RequestClient({ timeout: 5000 }) }`, SEND),
     use(`${TOKEN}, {\n  lazyLoading: true,\n}`, SEND),
     use('config.accountSid, config.authToken', SEND).replace(

@@ -15,6 +15,13 @@ import {
 
 /** Spreads of objects that spread objects are followed this far. */
 const DEEPEST_SPREAD = 20
+/** One property may be looked for in this many objects: those that spread each other twice are twice as many each time. */
+const MOST_SPREADS = 200
+
+/** How far one search has come. */
+interface Search {
+  spreads: number
+}
 
 /** What an object surely has under a name, or what it may have. */
 interface Found {
@@ -34,7 +41,7 @@ export function propertyShape(
   name: string,
   frame: Frame | undefined,
 ): Shape {
-  const { shapes, certain } = propertyOf(evaluator, object, name, frame, 0)
+  const { shapes, certain } = propertyOf(evaluator, object, name, frame, { spreads: 0 }, 0)
   return unionOf(certain ? shapes : [...shapes, absentShape([])], [])
 }
 
@@ -43,6 +50,7 @@ function propertyOf(
   object: TSESTree.ObjectExpression,
   name: string,
   frame: Frame | undefined,
+  search: Search,
   depth: number,
 ): Found {
   const changed = changedLater(evaluator, object, name)
@@ -51,7 +59,7 @@ function propertyOf(
   for (const property of object.properties.toReversed()) {
     const via = [evaluator.span(property)]
     if (property.type === 'SpreadElement') {
-      const spread = spreadProperty(evaluator, property.argument, name, frame, depth)
+      const spread = spreadProperty(evaluator, property.argument, name, frame, search, depth)
       possible.push(...spread.shapes.map((shape) => shapeUsedAt(shape, evaluator.span(property))))
       if (spread.certain) return { shapes: possible, certain: true }
       continue
@@ -79,15 +87,16 @@ function spreadProperty(
   argument: Node,
   name: string,
   frame: Frame | undefined,
+  search: Search,
   depth: number,
 ): Found {
   const node = unwrap(argument)
   if (node.type === 'LogicalExpression' && node.operator === '&&') {
-    return { ...spreadProperty(evaluator, node.right, name, frame, depth), certain: false }
+    return { ...spreadProperty(evaluator, node.right, name, frame, search, depth), certain: false }
   }
   if (node.type === 'ConditionalExpression') {
     const branches = [node.consequent, node.alternate].map((each) =>
-      spreadProperty(evaluator, each, name, frame, depth),
+      spreadProperty(evaluator, each, name, frame, search, depth),
     )
     return {
       shapes: branches.flatMap(({ shapes }) => shapes),
@@ -96,8 +105,8 @@ function spreadProperty(
   }
   const shape = evaluator.shapeOf(node, frame)
   if (shape.kind === 'value' && shape.value.kind === 'absent') return NOTHING
-  if (shape.kind === 'object' && depth < DEEPEST_SPREAD) {
-    return propertyOf(evaluator, shape.node, name, shape.frame, depth + 1)
+  if (shape.kind === 'object' && depth < DEEPEST_SPREAD && ++search.spreads <= MOST_SPREADS) {
+    return propertyOf(evaluator, shape.node, name, shape.frame, search, depth + 1)
   }
   const why = 'a spread of something that is not known'
   return { shapes: [unknownShape(why, [evaluator.span(node)], shapeFromCaller(shape))], certain: true }
