@@ -66,6 +66,7 @@ export class LiveAccount implements AccountHandle {
 
   setStatus(status: AccountStatus): void {
     const account = this.#account
+    checkWord('status of an account', status, ['active', 'suspended', 'closed'])
     if (account.status === 'closed' && status !== 'closed') throw new Error('a closed account stays closed')
     this.#current().setStatus(account, status)
   }
@@ -112,6 +113,7 @@ class LiveRegion implements RegionHandle {
   createApiKey(options: NewApiKey = {}): CreatedApiKey {
     const { type = 'standard', friendlyName, allow } = options
     const { region } = this
+    checkWord('type of an API key', type, ['main', 'standard', 'restricted'])
     if (type === 'restricted') {
       if (region !== 'us1') throw new Error('Restricted keys exist in us1 only')
       checkPermissions(allow ?? [])
@@ -146,6 +148,12 @@ function accountOf(world: World, sid: string): Account {
   const account = world.findAccount(sid)
   if (account === undefined) throw new Error(`there is no account ${sid} in this world any more`)
   return account
+}
+
+/** Callers in JavaScript have no types. */
+function checkWord<Word extends string>(what: string, word: Word, words: readonly Word[]): void {
+  if (!words.includes(word))
+    throw new TypeError(`${JSON.stringify(word)} is no ${what}: use ${words.join(', ')}`)
 }
 
 function checkPermissions(allow: readonly string[]): void {

@@ -44,8 +44,21 @@ describe('createEmulator', () => {
     ['"rateLimit" is a whole number', { rateLimit: 0 }],
     ['"edges" is one of any, documented', { edges: 'none' }],
     ['"legacyHosts" is one of retired, us1, regional', { legacyHosts: 'x' }],
+    ['there is no option "sead": they are seed, world, ', { sead: 'world.yaml' }],
   ])('says that %s', (message, options) => {
     expect(() => createEmulator(options)).toThrow(message)
+  })
+
+  it('says that a word is none, to callers without types', () => {
+    const main = createEmulator().account('main')
+    const word = 'bogus' as string
+    expect(() => main.region('us1').createApiKey({ type: word as 'main' })).toThrow(
+      '"bogus" is no type of an API key: use main, standard, restricted',
+    )
+    expect(() => {
+      main.setStatus(word as 'active')
+    }).toThrow('"bogus" is no status of an account: use active, suspended, closed')
+    expect(main.status).toBe('active')
   })
 
   it('has no account that is not there', () => {

@@ -29,6 +29,20 @@ import { writeSnapshot } from './world/write-snapshot.ts'
 /** The same for every emulator of the process: it holds no state. */
 const ROUTES = new RouteTable(OPERATIONS)
 
+const OPTIONS: ReadonlySet<string> = new Set(
+  Object.keys({
+    seed: true,
+    world: true,
+    random: true,
+    now: true,
+    legacyHosts: true,
+    edges: true,
+    switches: true,
+    rateLimit: true,
+    journalSize: true,
+  } satisfies Record<keyof EmulatorOptions, true>),
+)
+
 /**
  * Twilio in one object, all Regions of it. Several in one process know nothing of each other.
  *
@@ -36,6 +50,9 @@ const ROUTES = new RouteTable(OPERATIONS)
  * option that is none
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const unknown = Object.keys(options).find((name) => !OPTIONS.has(name))
+  if (unknown !== undefined)
+    throw new TypeError(`there is no option ${JSON.stringify(unknown)}: they are ${[...OPTIONS].join(', ')}`)
   const seed = options.seed === undefined ? DEFAULT_SEED : loadSeed(options.seed)
   const clock = clockOf(options.now)
   const random = randomOf(options.random, 'world')

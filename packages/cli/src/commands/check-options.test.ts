@@ -65,6 +65,7 @@ describe('the options of check', () => {
       '--rule require-edge:off:error needs a severity: require-edge:error, require-edge:warning or require-edge:off.' +
         ' Did you mean "off"?',
     ],
+    [['src', ''], 'A path is empty. Name files or directories, or none for all.'],
     [['--max-warnings', 'few'], '--max-warnings needs a number from 0, not "few".'],
     [['--max-warnings', '1.5'], '--max-warnings needs a number from 0, not "1.5".'],
     [['--max-warnings=-1'], '--max-warnings needs a number from 0, not "-1".'],

@@ -87,6 +87,9 @@ export const CHECK: Command = {
  */
 export function checkOptions({ options, operands }: Arguments): CheckOptions {
   const policy = options.get('policy')?.[0]
+  // As of a variable of a script that is not set: all of the directory is not what was meant.
+  if (operands.includes(''))
+    throw new UsageError('A path is empty. Name files or directories, or none for all.')
   const maxWarnings = options.get('max-warnings')?.[0]
   const today = options.get('today')?.[0]
   return {
