@@ -13,7 +13,7 @@ const LARGEST = 200_000
 
 /** Files that may set the environment in which a program runs, whatever their language. */
 const MAY_SET =
-  /^(?:[^.]*(?:Dockerfile|Containerfile|Procfile|Makefile|Tiltfile|Caddyfile|justfile)[^/]*|\.envrc|.*\.(?:ya?ml|jsonc?|json5|toml|ini|cfg|conf|properties|service|sh|bash|mk|tf|tfvars|hcl|nix)|(?:.*\.config|serverless|sst)\.[cm]?[jt]s)$/i
+  /^(?:[^.]*(?:Dockerfile|Containerfile|Procfile|Makefile|Tiltfile|Caddyfile|justfile)[^/]*|.*\.(?:ya?ml|jsonc?|json5|toml|ini|cfg|conf|properties|service|sh|bash|mk|tf|tfvars|hcl|nix)|(?:.*\.config|serverless|sst)\.[cm]?[jt]s)$/i
 
 interface Known {
   readonly stamp: string
@@ -40,12 +40,30 @@ export interface MentionsContext {
  * @param directory absolute, with a final separator
  */
 export function mentionsIn(directory: string, context: MentionsContext): readonly SourceFile[] {
+  return filesThatMaySet(directory).flatMap((path) => mentioning(path, context))
+}
+
+/**
+ * The names of files, each with the variables that it mentions, in a text: for who has to know whether that has changed.
+ *
+ * @param directory absolute, with a final separator
+ */
+export function mentionsText(directory: string): string {
+  return filesThatMaySet(directory)
+    .flatMap((path) => {
+      const mentioned = mentionedIn(path)
+      return mentioned.length === 0 ? [] : [`${path.slice(directory.length)}\0${mentioned.join()}`]
+    })
+    .join('\0')
+}
+
+function filesThatMaySet(directory: string): readonly string[] {
   const { names } = directoryListing(directory)
   const workflows = `${directory}.github/workflows/`
   return [
     ...names.filter(maySet).map((name) => directory + name),
     ...(names.includes('.github') ? directoryListing(workflows).names.map((name) => workflows + name) : []),
-  ].flatMap((path) => mentioning(path, context))
+  ]
 }
 
 /**

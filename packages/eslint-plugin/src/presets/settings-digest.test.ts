@@ -23,6 +23,8 @@ describe('settingsDigest', () => {
     ['a new .env', 'app/.env.production', ''],
     ['one further down', 'app/services/eu/.env', 'A=b\n'],
     ['one above, in the repository', '.env', 'A=b\n'],
+    ['a Compose file that mentions a region', 'compose.yaml', 'TWILIO_REGION: ie1\n'],
+    ['a workflow that does', '.github/workflows/ci.yml', 'env: {TWILIO_EDGE: dublin}\n'],
     ['a new policy', 'regionguard.yaml', 'version: 1\n'],
     ['a changed policy', 'regionguard.yaml', 'version: 1\nnameHints: true\n'],
   ])('changes with %s', (_, path, text) => {
@@ -34,6 +36,7 @@ describe('settingsDigest', () => {
 
   it.each([
     ['a source', 'app/src/a.ts'],
+    ['what is written of nothing else', 'app/README.md'],
     ['what others wrote', 'app/node_modules/x/.env'],
     ['what a tool wrote', 'app/dist/.env'],
   ])('does not change with %s', (_, path) => {

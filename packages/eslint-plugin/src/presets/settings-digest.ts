@@ -2,7 +2,8 @@ import { createHash, type Hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { isDotenvFile } from '@regionguard/core/settings'
-import { findPolicy } from '@regionguard/core/surroundings'
+import { findPolicy, withSeparator } from '@regionguard/core/surroundings'
+import { mentionsText } from '../context/environment-mentions.ts'
 
 /** Directories that are not the project's own, and those that tools fill. */
 const FOREIGN = /^(?:node_modules|bower_components|vendor|third_party|dist|build|coverage|\..*)$/
@@ -15,7 +16,7 @@ const MOST_DIRECTORIES = 5000
  * that expire: ESLint's cache keeps a result for as long as the configuration is the same, and this is part of it.
  *
  * Reads the policy that applies in the directory, and the `.env*` files in it, below it, and above it up to the root
- * of the repository. The text gives nothing of them away.
+ * of the repository; and which files in it and above it mention the variables of the SDKs. The text gives nothing of them away.
  *
  * @param cwd absolute
  * @param today UTC, `YYYY-MM-DD`
@@ -28,6 +29,8 @@ export function settingsDigest(cwd: string, today: string): string {
     if (text.includes('expires')) hash.update(today)
   }
   for (const path of settingsFiles(cwd)) addFile(hash, cwd, path)
+  for (const directory of [resolve(cwd), ...directoriesAbove(cwd)])
+    hash.update(`\0${mentionsText(withSeparator(directory))}`)
   return hash.digest('hex').slice(0, 16)
 }
 

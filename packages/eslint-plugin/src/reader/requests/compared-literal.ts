@@ -20,7 +20,8 @@ export function isCompared(tree: Tree, literal: Node): boolean {
   const [node, parent] = outside(tree, literal)
   if (isNamedRefused(tree, literal) || isExpectedToThrow(tree, literal)) return true
   // `new Error('api.ie1.twilio.com is no longer served')`
-  if (parent?.type === 'NewExpression' && /Error$/.test(nameOf(unwrap(parent.callee)) ?? '')) return true
+  if (parent?.type === 'NewExpression' && (nameOf(unwrap(parent.callee))?.endsWith('Error') ?? false))
+    return true
   switch (parent?.type) {
     case 'BinaryExpression':
       return ['==', '===', '!=', '!==', 'in'].includes(parent.operator)
