@@ -20,6 +20,7 @@ const settings = (sid) => `TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\nTWILIO_API_KEY
 const STAGED = [
   ['a document', 'packages/p3/notes.txt', 'twilio\n'],
   ['a .env', 'packages/p3/.env', 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\nTWILIO_IE1_API_KEY=\nPORT=3000\n'],
+  ['a .env with a mistake, which is shown', 'packages/p3/.env', 'TWILIO_REGION=ie1\nPORT=3000\n'],
   ['a .env with the SID of a key', 'packages/p3/.env', settings(SID)],
   ['the same, where nothing is kept of earlier runs', 'packages/p3/.env', settings(SID), { forgetful: true }],
   ['a .env with the SID of a key that another file holds', 'packages/p3/.env', settings(SHARED)],
