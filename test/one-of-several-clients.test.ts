@@ -98,3 +98,26 @@ const us = () => twilio(process.env.TWILIO_ACCOUNT_SID, process.env.TWILIO_US1_A
     expect(found(use('ie()'))).toEqual(['a.ts:7 no-foreign-auth-token'])
   })
 })
+
+describe('a subclass of the client', () => {
+  const subclass = (rest: string): string => `import { Twilio } from 'twilio'
+export class Eu extends Twilio {
+  constructor() {
+    super(process.env.TWILIO_US1_API_KEY, process.env.TWILIO_US1_API_SECRET, { accountSid: process.env.A, region: 'ie1', edge: 'dublin' })
+    ${rest}
+  }
+`
+
+  it('is judged by what it gives to its parent', () => {
+    expect(found(`${subclass('')}}`)).toEqual(['a.ts:4 no-region-mismatch'])
+  })
+
+  it.each([
+    ['sets its Region itself', `this.region = process.env.R }`],
+    ['has a Region of its own', `}\n  get region() { return process.env.R`],
+    ['sends its requests itself', `}\n  async request(o) { return send(o)`],
+  ])('is not where it %s', (_, rest) => {
+    const [inside = '', member = ''] = rest.split('}\n')
+    expect(found(`${subclass(inside.replace(' }', ''))}${member === '' ? '' : `${member} }\n`}}`)).toEqual([])
+  })
+})

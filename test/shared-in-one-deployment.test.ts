@@ -43,6 +43,11 @@ describe('the deployment chooses one of them', () => {
       'a parameter that is given the environment',
       `const make = (eu) => (eu ? ${IE1} : ${US1})\nexport const c = make(process.env.EU)`,
     ],
+    ['an object', `export const c = { ie1: ${IE1}, us1: ${US1} }[process.env.R]`],
+    [
+      'functions in an object',
+      `const make = { ie1: () => ${IE1}, us1: () => ${US1} }\nexport const c = make[process.env.R]()`,
+    ],
     ['a nested condition', `export const c = process.env.EU ? ${IE1} : process.env.AU ? ${AU1} : ${US1}`],
     [
       'a request',
@@ -75,6 +80,16 @@ describe('one deployment may use both', () => {
       'who calls chooses, by an early return',
       `export function make(user) { const region = user.region\n if (region === 'ie1') return ${IE1}\n return ${US1} }`,
       'a.js:7',
+    ],
+    [
+      'an object, by name',
+      `const make = { ie1: () => ${IE1}, us1: () => ${US1} }\nexport const c = [make.ie1(), make.us1()]`,
+      'a.js:5',
+    ],
+    [
+      'an object, by who calls',
+      `const make = { ie1: () => ${IE1}, us1: () => ${US1} }\nexport const c = (r) => make[r]()`,
+      'a.js:5',
     ],
     [
       'each turn of a loop',

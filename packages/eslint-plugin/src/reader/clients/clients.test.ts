@@ -21,6 +21,11 @@ describe('how a client comes to be', () => {
     ['namespace import', `import * as twilio from 'twilio'; new twilio.Twilio('AC1', 'x')`, ''],
     ['namespace import, default', `import * as tw from 'twilio'; tw.default('AC1', 'x')`, ''],
     ['import with require', `import twilio = require('twilio'); twilio('AC1', 'x')`, ''],
+    [
+      'a subclass',
+      `import { Twilio } from 'twilio'; class Eu extends Twilio { constructor() { super('AC1', 'x') } }`,
+      ' incomplete passed-on',
+    ],
     ['require', `const twilio = require('twilio'); twilio('AC1', 'x')`, ''],
     ['require, called in place', `require('twilio')('AC1', 'x')`, ''],
     ['require, constructed in place', `new (require('twilio'))('AC1', 'x')`, ''],

@@ -1,6 +1,6 @@
 import type { Bindings } from '../bindings/bindings.ts'
 import type { Identifier } from '../bindings/variable.ts'
-import { isFunction, type Node } from '../syntax/node.ts'
+import { isFunction, memberName, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
 import type { Evaluator } from '../values/evaluator.ts'
 
@@ -52,6 +52,8 @@ export class DeploymentConditions {
         return below !== node.discriminant && this.#isDecidedByDeployment(node.discriminant)
           ? String(below.range[0])
           : undefined
+      case 'ObjectExpression':
+        return this.#isChosenFrom(node) ? String(below.range[0]) : undefined
       case 'BlockStatement':
       case 'Program': {
         const exits = this.#exitsOf(node, node.body).get(below)
@@ -60,6 +62,28 @@ export class DeploymentConditions {
       default:
         return undefined
     }
+  }
+
+  /** `{ ie1: ..., us1: ... }[process.env.REGION]`, also by a name that nothing else is done with. */
+  #isChosenFrom(object: Node): boolean {
+    const outer = this.#tree.wrapped(object)
+    const parent = this.#tree.parentOf(outer)
+    const variable = parent?.type === 'VariableDeclarator' ? this.#bindings.variableOf(parent.id) : undefined
+    const uses = variable === undefined ? [outer] : this.#bindings.readsOf(variable)
+    return (
+      uses.length > 0 &&
+      uses.every((use) => {
+        const node = this.#tree.wrapped(use)
+        const member = this.#tree.parentOf(node)
+        return (
+          member?.type === 'MemberExpression' &&
+          member.object === node &&
+          member.computed &&
+          memberName(member) === undefined &&
+          this.#isDecidedByDeployment(member.property)
+        )
+      })
+    )
   }
 
   #exitsOf(block: Node, statements: readonly Node[]): ReadonlyMap<Node, number> {

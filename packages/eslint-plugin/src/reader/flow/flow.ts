@@ -19,6 +19,18 @@ import { isModuleExports } from '../values/imports.ts'
 import { isTarget } from '../values/property-writes.ts'
 import { inList, returning, type Thing, within } from './thing.ts'
 
+/** Members by which a subclass of a client says where it sends its requests. */
+const CHANGING = new Set([
+  'region',
+  'edge',
+  'accountSid',
+  'username',
+  'password',
+  'request',
+  'httpClient',
+  'opts',
+])
+
 /** A thing that is wrapped deeper than this (an object in an object in ...) is let go. */
 const LONGEST_KEY = 400
 
@@ -36,6 +48,8 @@ export class Flow {
   readonly #visited = new Map<Node, Set<string>>()
   readonly #visitedMembers = new Set<string>()
   readonly #queue: (() => void)[] = []
+  /** By the constructor that they stand in. */
+  #supers: Map<FunctionNode, Node[]> | undefined
 
   constructor(tree: Tree, bindings: Bindings, functions: Functions, classes: Classes) {
     this.#tree = tree
@@ -169,8 +183,10 @@ export class Flow {
       case 'SwitchCase':
       case 'UnaryExpression':
       case 'BinaryExpression':
+        return
       case 'ClassDeclaration':
       case 'ClassExpression':
+        if (parent.superClass === node) this.#extended(parent, thing)
         return
       case 'TemplateLiteral':
         thing.shown?.(node)
@@ -178,6 +194,39 @@ export class Flow {
       default:
         thing.escaped('passed-on', node)
     }
+  }
+
+  /**
+   * `class Regional extends Twilio { constructor() { super(...) } }`: what is made of it is not followed, and not made at all
+   * where the class has a say in what it is.
+   */
+  #extended(host: ClassNode, thing: Thing): void {
+    const own = host.body.body.some((member) => 'key' in member && CHANGING.has(memberName(member) ?? ''))
+    const written = this.#classes.thisIn(host).some((self) => {
+      const member = this.#tree.parentOf(this.#tree.wrapped(self))
+      return (
+        member?.type === 'MemberExpression' &&
+        isTarget(this.#tree, member) &&
+        CHANGING.has(memberName(member) ?? '')
+      )
+    })
+    const constructor = this.#classes.constructorOf(host)
+    if (own || written || constructor === undefined) return
+    for (const call of this.#superCalls(constructor)) thing.construct?.(call)?.escaped('passed-on', call)
+  }
+
+  #superCalls(fn: FunctionNode): readonly Node[] {
+    if (this.#supers === undefined) {
+      this.#supers = new Map<FunctionNode, Node[]>()
+      for (const call of this.#tree.all('CallExpression')) {
+        const owner = call.callee.type === 'Super' ? this.#functionAround(call) : undefined
+        if (owner === undefined) continue
+        const known = this.#supers.get(owner)
+        if (known === undefined) this.#supers.set(owner, [call])
+        else known.push(call)
+      }
+    }
+    return this.#supers.get(fn) ?? []
   }
 
   // Members

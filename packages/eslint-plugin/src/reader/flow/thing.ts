@@ -11,7 +11,7 @@ export interface Thing {
   member(name: string | undefined, node: Node): Thing | 'escapes' | undefined
   /** What calling it gives. */
   call?(call: Node): Thing | 'escapes' | undefined
-  /** What constructing it with `new` gives. */
+  /** What constructing it with `new` gives, or with `super(...)` for a subclass. */
   construct?(node: Node): Thing | undefined
   /** A member of it is assigned: `client.region = 'ie1'`. */
   assigned?(name: string | undefined, target: Node): void

@@ -66,12 +66,12 @@ export function sdkThing(path: string, visitor: SdkVisitor): Thing {
       return undefined
     },
     construct: (node: Node) => {
+      const isClient = path === '' || path === 'Twilio' || path === 'RestClient'
+      // `super(...)` of a subclass is a call.
+      if (node.type === 'CallExpression') return isClient ? visitor.client(node) : undefined
       if (node.type !== 'NewExpression') return undefined
+      if (isClient) return visitor.client(node)
       switch (path) {
-        case '':
-        case 'Twilio':
-        case 'RestClient':
-          return visitor.client(node)
         case 'jwt.AccessToken':
         case 'AccessToken':
           return visitor.accessToken(node)
