@@ -24,6 +24,18 @@ const PROGRAMS: Readonly<Record<string, (length: number) => string>> = {
     `const r0 = 'ie1'\n${lines(length / 24, (at) => `const r${at + 1} = r${at}\n`)}twilio(A, B, { region: r9 })`,
   'members of one object': (length) =>
     `const o = {\n${lines(length / 70, (at) => `k${at}: 'v',\n`)}}\n${lines(length / 70, (at) => `twilio(o.k${at}, B, { region: o.k1 })\n`)}`,
+  'members of one enumeration': (length) =>
+    `enum E {\n${lines(length / 70, (at) => `k${at} = 'v',\n`)}}\n${lines(length / 70, (at) => `twilio(E.k${at}, B, { region: E.k1 })\n`)}`,
+  'elements of one list': (length) =>
+    `const o = [\n${lines(length / 70, () => `'v',\n`)}]\n${lines(length / 70, (at) => `twilio(o[${at}], B, { region: o[1] })\n`)}`,
+  'fields of one class': (length) =>
+    `class C {\n${lines(length / 70, (at) => `k${at} = 'v'\n`)}${lines(length / 90, (at) => `m${at}() { return twilio(this.k${at}, B, { region: this.k1 }) }\n`)}}`,
+  'spreads of one object': (length) =>
+    `const o = { region: 'ie1' }\n${lines(length / 50, (at) => `twilio(A, B, { ...o, k${at}: 'v' })\n`)}`,
+  'clients in one object': (length) =>
+    `const m = {\n${lines(length / 70, (at) => `k${at}: twilio(A, B, { region: 'ie1' }),\n`)}}\n${lines(length / 70, (at) => `m.k${at}.messages.list()\n`)}`,
+  'clients that one function is given': (length) =>
+    `function f(c) { ${lines(length / 600, (at) => `c.messages.create({ to: '${at}' })\n`)} }\n${lines(length / 70, (at) => `f(twilio(A, B, { region: 'r${at}' }))\n`)}`,
   'changes of one object': (length) =>
     `const o = {}\n${lines(length / 50, (at) => `o.k${at} = 'v'\ntwilio(A, B, { region: o.k1 })\n`)}`,
   'objects that spread each other twice': (length) =>

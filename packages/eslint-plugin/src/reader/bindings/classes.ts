@@ -11,10 +11,28 @@ import {
 import type { Tree } from '../syntax/tree.ts'
 import type { Bindings } from './bindings.ts'
 
+/** The places of a class where `this` is an instance of it. */
+interface UsesOfThis {
+  readonly all: TSESTree.ThisExpression[]
+  /** Those that are not asked for a member whose name the source spells out. */
+  readonly whole: TSESTree.ThisExpression[]
+  readonly members: Map<string, TSESTree.MemberExpression[]>
+  readonly assignments: Map<string, TSESTree.AssignmentExpression[]>
+}
+
+type Declaration = TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.AccessorProperty
+
+interface Declarations {
+  readonly instance: ReadonlyMap<string, Declaration>
+  readonly static: ReadonlyMap<string, Declaration>
+  readonly constructor: FunctionNode | undefined
+}
+
 /** What `this` means, and the members of the classes of a file. */
 export class Classes {
   readonly #tree: Tree
-  #thisByHost: Map<ClassNode, TSESTree.ThisExpression[]> | undefined
+  #usesByHost: Map<ClassNode, UsesOfThis> | undefined
+  readonly #declared = new Map<ClassNode, Declarations>()
 
   constructor(tree: Tree) {
     this.#tree = tree
@@ -53,26 +71,48 @@ export class Classes {
 
   /** Every `this` that means an instance of the class. */
   thisIn(host: ClassNode): readonly TSESTree.ThisExpression[] {
-    if (this.#thisByHost === undefined) {
-      this.#thisByHost = new Map()
-      for (const expression of this.#tree.all('ThisExpression')) {
-        const found = this.classOfThis(expression)
-        if (found === undefined) continue
-        const known = this.#thisByHost.get(found)
-        if (known === undefined) this.#thisByHost.set(found, [expression])
-        else known.push(expression)
-      }
-    }
-    return this.#thisByHost.get(host) ?? []
+    return this.#usesIn(host)?.all ?? []
+  }
+
+  /** Every `this` of the class that may lead to its member of a name: not one that is asked for another member. */
+  thisThatMayGive(host: ClassNode, name: string): readonly TSESTree.Expression[] {
+    const uses = this.#usesIn(host)
+    if (uses === undefined) return []
+    return [...uses.whole, ...(uses.members.get(name) ?? []).map(({ object }) => object)]
   }
 
   /** Every `this.name` in a class. */
   membersOfThis(host: ClassNode, name: string): readonly TSESTree.MemberExpression[] {
-    return this.thisIn(host).flatMap((expression) => {
-      const parent = this.#tree.parentOf(expression)
-      const isMember = parent?.type === 'MemberExpression' && parent.object === expression
-      return isMember && memberName(parent) === name ? [parent] : []
-    })
+    return this.#usesIn(host)?.members.get(name) ?? []
+  }
+
+  #usesIn(host: ClassNode): UsesOfThis | undefined {
+    if (this.#usesByHost === undefined) {
+      this.#usesByHost = new Map()
+      for (const expression of this.#tree.all('ThisExpression')) {
+        const found = this.classOfThis(expression)
+        if (found === undefined) continue
+        let uses = this.#usesByHost.get(found)
+        if (uses === undefined) this.#usesByHost.set(found, (uses = noUses()))
+        this.#note(expression, uses)
+      }
+    }
+    return this.#usesByHost.get(host)
+  }
+
+  #note(expression: TSESTree.ThisExpression, uses: UsesOfThis): void {
+    uses.all.push(expression)
+    const parent = this.#tree.parentOf(expression)
+    const member = parent?.type === 'MemberExpression' && parent.object === expression ? parent : undefined
+    const name = member === undefined ? undefined : memberName(member)
+    if (member === undefined || name === undefined) {
+      uses.whole.push(expression)
+      return
+    }
+    putUnder(uses.members, name, member)
+    const assignment = this.#tree.parentOf(member)
+    if (assignment?.type === 'AssignmentExpression' && assignment.left === member)
+      putUnder(uses.assignments, name, assignment)
   }
 
   /** The member of a class with this name, if it declares one. */
@@ -80,17 +120,14 @@ export class Classes {
     host: ClassNode,
     name: string,
     where: 'instance' | 'static' = 'instance',
-  ): TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.AccessorProperty | undefined {
-    for (const member of host.body.body) {
-      const declares =
-        member.type === 'PropertyDefinition' ||
-        member.type === 'MethodDefinition' ||
-        member.type === 'AccessorProperty'
-      if (!declares || member.static !== (where === 'static') || memberName(member) !== name) continue
-      if (member.type === 'MethodDefinition' && member.kind === 'set') continue
-      return member
-    }
-    return undefined
+  ): Declaration | undefined {
+    return this.#declarationsIn(host)[where].get(name)
+  }
+
+  #declarationsIn(host: ClassNode): Declarations {
+    let declared = this.#declared.get(host)
+    if (declared === undefined) this.#declared.set(host, (declared = declarationsOf(host)))
+    return declared
   }
 
   methodOf(host: ClassNode, name: string): FunctionNode | undefined {
@@ -104,12 +141,7 @@ export class Classes {
   }
 
   constructorOf(host: ClassNode): FunctionNode | undefined {
-    for (const member of host.body.body) {
-      if (member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value)) {
-        return member.value
-      }
-    }
-    return undefined
+    return this.#declarationsIn(host).constructor
   }
 
   /** `constructor(private readonly client: Twilio)`: the parameter that declares this field. */
@@ -125,10 +157,7 @@ export class Classes {
 
   /** What every assignment `this.name = value` in the class gives. */
   assignmentsOf(host: ClassNode, name: string): readonly TSESTree.AssignmentExpression[] {
-    return this.membersOfThis(host, name).flatMap((member) => {
-      const parent = this.#tree.parentOf(member)
-      return parent?.type === 'AssignmentExpression' && parent.left === member ? [parent] : []
-    })
+    return this.#usesIn(host)?.assignments.get(name) ?? []
   }
 
   /** The classes of the file that extend a class by its name. */
@@ -147,4 +176,35 @@ export class Classes {
     const declaration = this.declarationOf(host, name) ?? this.parameterProperty(host, name)
     return declaration?.accessibility === 'private'
   }
+}
+
+/** The members of a class by name: what reading one gives, so no setters; the first of two that are called the same. */
+function declarationsOf(host: ClassNode): Declarations {
+  const instance = new Map<string, Declaration>()
+  const fixed = new Map<string, Declaration>()
+  let constructor: FunctionNode | undefined
+  for (const member of host.body.body) {
+    const declares =
+      member.type === 'PropertyDefinition' ||
+      member.type === 'MethodDefinition' ||
+      member.type === 'AccessorProperty'
+    if (!declares || (member.type === 'MethodDefinition' && member.kind === 'set')) continue
+    const name = memberName(member)
+    const named = member.static ? fixed : instance
+    if (name !== undefined && !named.has(name)) named.set(name, member)
+    const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor'
+    // A constructor without a body only declares a type.
+    if (isConstructor && isFunction(member.value)) constructor ??= member.value
+  }
+  return { instance, static: fixed, constructor }
+}
+
+function noUses(): UsesOfThis {
+  return { all: [], whole: [], members: new Map(), assignments: new Map() }
+}
+
+function putUnder<T>(lists: Map<string, T[]>, name: string, one: T): void {
+  const known = lists.get(name)
+  if (known === undefined) lists.set(name, [one])
+  else known.push(one)
 }

@@ -33,6 +33,8 @@ const CHANGING = new Set([
 
 /** A thing that is wrapped deeper than this (an object in an object in ...) is let go. */
 const LONGEST_KEY = 400
+/** An expression or a variable may be this many things, one or the other: what else it may be is let go. */
+const MOST_AT_ONE_PLACE = 64
 
 /**
  * Follows things forwards through a program: into variables, fields, objects, parameters and results of local functions,
@@ -45,7 +47,7 @@ export class Flow {
   readonly #bindings: Bindings
   readonly #functions: Functions
   readonly #classes: Classes
-  readonly #visited = new Map<Node, Set<string>>()
+  readonly #visited = new Map<Node | Variable, Set<string>>()
   readonly #visitedMembers = new Set<string>()
   readonly #queue: (() => void)[] = []
   /** By the constructor that they stand in. */
@@ -80,14 +82,27 @@ export class Flow {
   }
 
   #at(node: Node, thing: Thing): void {
-    const seen = this.#visited.get(node)
-    if (seen?.has(thing.key) === true || thing.key.length > LONGEST_KEY) return
-    if (seen === undefined) this.#visited.set(node, new Set([thing.key]))
-    else seen.add(thing.key)
+    if (!this.#isNew(node, thing, node)) return
     this.#queue.push(() => {
       thing.reached?.(node)
       this.#use(node, thing)
     })
+  }
+
+  /** The thing comes to a place, an expression or a variable, for the first time. */
+  #isNew(place: Node | Variable, thing: Thing, node: Node): boolean {
+    const seen = this.#visited.get(place)
+    if (seen?.has(thing.key) === true || thing.key.length > LONGEST_KEY) return false
+    if (seen === undefined) {
+      this.#visited.set(place, new Set([thing.key]))
+      return true
+    }
+    if (seen.size >= MOST_AT_ONE_PLACE) {
+      thing.escaped('passed-on', node)
+      return false
+    }
+    seen.add(thing.key)
+    return true
   }
 
   /** What the syntax around an expression does with its value. */
@@ -343,6 +358,8 @@ export class Flow {
         thing.escaped('exported', definition.name)
       }
     }
+    const [first] = variable.defs
+    if (first !== undefined && !this.#isNew(variable, thing, first.name)) return
     for (const read of this.#bindings.readsOf(variable)) this.#at(read, thing)
   }
 
@@ -439,10 +456,10 @@ export class Flow {
     if (this.#classes.isPrivate(host, name)) {
       // Whoever is given the instance cannot reach the field.
       const unreachable: Thing = { ...instance, escaped: () => undefined }
-      for (const use of this.#classes.thisIn(host)) this.#at(use, unreachable)
+      for (const use of this.#classes.thisThatMayGive(host, name)) this.#at(use, unreachable)
       return
     }
-    for (const use of this.#classes.thisIn(host)) this.#at(use, instance)
+    for (const use of this.#classes.thisThatMayGive(host, name)) this.#at(use, instance)
     this.#throughClass(host, at, thing, (use, parent) => {
       if (parent.type === 'NewExpression' && parent.callee === use) {
         this.#at(parent, instance)

@@ -3,6 +3,7 @@ import { type Node, unwrap } from '../syntax/node.ts'
 import type { Evaluator } from './evaluator.ts'
 import { memberNameOf } from './members.ts'
 import { changedLater } from './object-changes.ts'
+import { propertiesFor } from './object-properties.ts'
 import {
   absentShape,
   type Frame,
@@ -56,7 +57,7 @@ function propertyOf(
   const changed = changedLater(evaluator, object, name)
   if (changed !== undefined) return { shapes: [changed], certain: true }
   const possible: Shape[] = []
-  for (const property of object.properties.toReversed()) {
+  for (const property of propertiesFor(object, name)) {
     const via = [evaluator.span(property)]
     if (property.type === 'SpreadElement') {
       const spread = spreadProperty(evaluator, property.argument, name, frame, search, depth)

@@ -94,6 +94,20 @@ export function otherWriteToField(
   name: string,
   isPrivate: boolean,
 ): Node | undefined {
+  let found = writesToFields.get(host)
+  if (found === undefined) writesToFields.set(host, (found = new Map<string, Node | undefined>()))
+  if (!found.has(name)) found.set(name, findOtherWrite(evaluator, host, name, isPrivate))
+  return found.get(name)
+}
+
+const writesToFields = new WeakMap<ClassNode, Map<string, Node | undefined>>()
+
+function findOtherWrite(
+  evaluator: Evaluator,
+  host: ClassNode,
+  name: string,
+  isPrivate: boolean,
+): Node | undefined {
   const { tree } = evaluator.program
   const written = membersNamed(tree, name).find((member) => {
     const target = tree.wrapped(member)
