@@ -3,7 +3,7 @@ import { CI_SCRIPTS } from './format-rows/ci-scripts.ts'
 import { CODE, CODE_MISTAKES } from './format-rows/code.ts'
 import type { FormatRow } from './format-rows/format-row.ts'
 import { PAIRS } from './format-rows/pairs.ts'
-import { PLAIN_RIGHT, THREE_MISTAKES } from './format-rows/plain.ts'
+import { NAMED_KEYS, PLAIN_RIGHT, THREE_MISTAKES } from './format-rows/plain.ts'
 import { PRODUCTS } from './format-rows/products.ts'
 import { SOURCES } from './format-rows/sources.ts'
 import { checkProjects } from './projects.ts'
@@ -14,6 +14,7 @@ import { checkProjects } from './projects.ts'
  */
 const rows: readonly FormatRow[] = [
   ...THREE_MISTAKES,
+  ...NAMED_KEYS,
   ...PLAIN_RIGHT,
   ...PRODUCTS,
   ...SOURCES,

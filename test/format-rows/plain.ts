@@ -126,6 +126,40 @@ export const THREE_MISTAKES: readonly FormatRow[] = [
   ]),
 ]
 
+/** Keys that say themselves whose they are: `twilio_region`. */
+export const NAMED_KEYS: readonly FormatRow[] = [
+  ...rowsOf('keys that name Twilio', [
+    [
+      'of Ansible',
+      'group_vars/eu.yml',
+      'twilio_region: ie1\ntwilio_edge: sydney\ntwilio_api_key: ${TWILIO_US1_API_KEY}\n',
+      '2:1 valid-edge',
+      '3:1 no-region-mismatch',
+    ],
+    [
+      'in camel case',
+      'settings.json',
+      '{"a": {"twilioRegion": "ie1", "twilioEdge": "sydney"}}\n',
+      '1:31 valid-edge',
+    ],
+    [
+      'in a table of Twilio',
+      'a.toml',
+      '[twilio]\ntwilio_api_region = "au1"\ntwilio_api_edge = "dublin"\n',
+      '3:1 valid-edge',
+    ],
+    ['one of the two, which the program completes', 'group_vars/eu.yml', 'twilio_region: ie1\n'],
+    [
+      'the country of a number, and a word',
+      'settings.json',
+      '{"twilioRegion": "US", "twilioEdge": "fast"}\n',
+    ],
+    ['the region of another cloud', 'a.toml', 'twilio_region = "eu-west-1"\ntwilio_edge = "dublin"\n'],
+    ['a template', 'a.yml', 'twilio_region: "{{ region }}"\ntwilio_edge: sydney\n'],
+    ['halves that are merged', 'a.yml', 'a: &a\n  twilio_region: ie1\nb:\n  <<: *a\n  twilio_edge: dublin\n'],
+  ]),
+]
+
 /** Files that are right, as close to the mistakes as they can be. */
 export const PLAIN_RIGHT: readonly FormatRow[] = [
   ...rowsOf('.env', [

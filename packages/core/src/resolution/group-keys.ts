@@ -4,6 +4,7 @@ import type { Value } from '../facts/value.ts'
 import { credentialRoleOfName, regionOfName } from '../knowledge/credential-name.ts'
 import { credentialRoleOfText } from '../knowledge/credential-text.ts'
 import type { CredentialRole } from '../knowledge/credential-name.ts'
+import { tableOption } from './table-option.ts'
 
 /** A setting that holds a credential. */
 export interface CredentialSetting {
@@ -87,15 +88,15 @@ function roleOfValue(value: Value): CredentialRole | 'oauth-client' | undefined 
 function find(
   group: SettingsGroupFact,
   keys: readonly string[],
-  short: string | undefined,
+  option: 'region' | 'edge' | undefined,
 ): Setting | undefined {
   for (const key of keys) {
     const found = group.settings.find((setting) => setting.key === key)
     if (found !== undefined) return found
   }
-  return short === undefined
+  return option === undefined
     ? undefined
-    : group.settings.find((setting) => setting.key.toLowerCase() === short)
+    : group.settings.find((setting) => tableOption(setting.key) === option)
 }
 
 /** `TWILIO_API_KEY`, `ACCOUNT_SID`, and any short key inside a `twilio:` table. */

@@ -60,22 +60,27 @@ function lines(count: number, line: (at: number) => string): string {
 }
 
 describe('a program', () => {
-  it.each(Object.keys(PROGRAMS))('is read in time that grows with its text alone: %s', (name) => {
-    const make = PROGRAMS[name] ?? ((): string => '')
-    const time = (length: number): number => {
-      const text = IMPORT + make(length)
-      const start = performance.now()
-      const reading = readJavaScript({ file: 'a.ts', text })
-      const milliseconds = performance.now() - start
-      expect(reading).toHaveProperty('facts')
-      return milliseconds
-    }
-    time(5_000)
-    // A quadratic reader takes sixteen times as long for four times the text. One that is busy with something else for
-    // a moment is asked again.
-    let ratio = Infinity
-    for (let round = 0; round < 3 && ratio >= 10; round += 1)
-      ratio = Math.min(ratio, time(200_000) / Math.max(time(50_000), time(50_000), 20))
-    expect(ratio).toBeLessThan(10)
-  })
+  // Asked again on a busy machine, which takes its time.
+  it.each(Object.keys(PROGRAMS))(
+    'is read in time that grows with its text alone: %s',
+    { timeout: 120_000 },
+    (name) => {
+      const make = PROGRAMS[name] ?? ((): string => '')
+      const time = (length: number): number => {
+        const text = IMPORT + make(length)
+        const start = performance.now()
+        const reading = readJavaScript({ file: 'a.ts', text })
+        const milliseconds = performance.now() - start
+        expect(reading).toHaveProperty('facts')
+        return milliseconds
+      }
+      time(5_000)
+      // A quadratic reader takes sixteen times as long for four times the text. One that is busy with something else for
+      // a moment is asked again.
+      let ratio = Infinity
+      for (let round = 0; round < 3 && ratio >= 10; round += 1)
+        ratio = Math.min(ratio, time(200_000) / Math.max(time(50_000), time(50_000), 20))
+      expect(ratio).toBeLessThan(10)
+    },
+  )
 })

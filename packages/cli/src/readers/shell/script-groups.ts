@@ -236,9 +236,10 @@ class GroupBuilder {
     )
   }
 
-  #variable(named: NamedValue, command: ScriptCommand, prefix: string): Entry {
+  #variable(named: NamedValue, command: ScriptCommand, prefix: string | undefined): Entry {
     const entry = this.#entry(named, command, undefined, undefined)
-    if (this.#input.source.isVerbatim(named.start, named.end)) this.#insertions.set(entry.key.start, prefix)
+    if (prefix !== undefined && this.#input.source.isVerbatim(named.start, named.end))
+      this.#insertions.set(entry.key.start, prefix)
     return entry
   }
 

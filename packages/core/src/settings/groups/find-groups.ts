@@ -1,4 +1,4 @@
-import { credentialRoleOfName, isTwilioName, regionOfName } from '../../index.ts'
+import { credentialRoleOfName, isTwilioName, regionOfName, saysItsVendor } from '../../index.ts'
 import type { SettingsSource } from '../../index.ts'
 import { entryOf, textAt } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
@@ -262,10 +262,18 @@ class GroupFinder {
   ): void {
     const own = settings.filter(({ key, value }) => isValue(value) || optionOfKey(key, true) !== undefined)
     if (!own.some(({ value }) => isValue(value))) return
-    this.#add('table', path, node, node, own, trail, openEnded ?? inOtherWords(settings, path))
+    this.#add(
+      'table',
+      path,
+      node,
+      node,
+      own,
+      trail,
+      openEnded ?? halfOfNamed(own) ?? inOtherWords(settings, path),
+    )
   }
 
-  /** `twilioAccountSid`, `twilio_auth_token`: keys that say Twilio themselves, in a table that does not. */
+  /** `twilioAccountSid`, `twilio_auth_token`, `twilio_region`: keys that say Twilio themselves, in a table that does not. */
   #namedTable(node: Mapping, settings: readonly RawSetting[], trail: readonly Step[]): void {
     const own = settings.filter(
       ({ key, value }) =>
@@ -275,9 +283,9 @@ class GroupFinder {
         !DOTTED.test(key) &&
         /twilio/i.test(key) &&
         isTwilioName(key) &&
-        credentialRoleOfName(key) !== undefined,
+        (credentialRoleOfName(key) !== undefined || saysItsVendor(key)),
     )
-    if (own.length > 0) this.#add('table', pathOf(trail), node, node, own, trail)
+    if (own.length > 0) this.#add('table', pathOf(trail), node, node, own, trail, halfOfNamed(own))
   }
 
   /** `twilio.account-sid: ...`, `Twilio:AuthToken`, `Twilio__Region`: tables that are written as prefixes. */
@@ -397,10 +405,21 @@ function isVariable({ key }: RawSetting): boolean {
 }
 
 /** Which of region and edge is missing, where the other one is there. */
-function missingOption(settings: readonly RawSetting[]): 'region' | 'edge' | undefined {
-  const options = new Set(settings.map(({ key }) => optionOfKey(key, false)))
+function missingOption(settings: readonly RawSetting[], inTable = false): 'region' | 'edge' | undefined {
+  const options = new Set(settings.map(({ key }) => optionOfKey(key, inTable)))
   if (options.has('region') === options.has('edge')) return undefined
   return options.has('region') ? 'edge' : 'region'
+}
+
+/**
+ * Why the half that a table lacks may be given elsewhere: it has `twilio_region`, which no SDK reads, and the program that
+ * does may bring the edge.
+ */
+function halfOfNamed(settings: readonly RawSetting[]): string | undefined {
+  const named = settings.filter(({ key }) => saysItsVendor(key))
+  return named.length > 0 && missingOption(named, true) !== undefined
+    ? `what reads \`${named[0]?.key ?? ''}\` may bring it`
+    : undefined
 }
 
 /** What an environment may hold: a text, or a reference that is written as a mapping. */

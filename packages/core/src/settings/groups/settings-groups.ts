@@ -5,6 +5,7 @@ import {
   isTwilioName,
   keysOf,
   literal,
+  saysItsVendor,
   textOf,
   unknown,
   usernameOf,
@@ -345,10 +346,12 @@ export class ValuedGroups {
         this.#input.context.policyNames(path) ||
         this.#input.context.policyNames(key) ||
         (option !== undefined &&
-          (isSection(group) || isOptionOfTwilio(group.path, value, hasCredential, isService)))
+          (saysItsVendor(key) ||
+            isSection(group) ||
+            isOptionOfTwilio(group.path, value, hasCredential, isService)))
       if (!counts && (!isTwilioName(key) || key.toLowerCase() === 'twilio')) continue
       isTwilios ||= counts
-      kept.set(key, this.#setting(raw, path, value))
+      kept.set(key, this.#setting(raw, path, saysItsVendor(key) ? ofNamedOption(value) : value))
     }
     return isTwilios ? kept : new Map<string, KeptSetting>()
   }
@@ -367,6 +370,13 @@ export class ValuedGroups {
       origin: raw,
     }
   }
+}
+
+/** `twilioRegion: US` may be the country of a number: by such a key a word counts if it is a Region or an edge. */
+function ofNamedOption(value: Value): Value {
+  return value.kind === 'literal' && !isKnownOption(textOf(value))
+    ? unknown('it is no Region or edge that is known', value.via)
+    : value
 }
 
 function isNull(node: Node): boolean {

@@ -4,6 +4,7 @@ import {
   findEdge,
   findRegion,
   isTwilioName,
+  tableOption,
 } from '../../index.ts'
 import { wordsOf } from '../../knowledge/credential-name.ts'
 
@@ -31,8 +32,7 @@ export function isTwilioTable(key: string): boolean {
 export function optionOfKey(key: string, inTable: boolean): 'region' | 'edge' | undefined {
   if (/^TWILIO_(?:API_)?REGION$/.test(key)) return 'region'
   if (/^TWILIO_(?:API_)?EDGE$/.test(key)) return 'edge'
-  const lower = key.toLowerCase()
-  return inTable && (lower === 'region' || lower === 'edge') ? lower : undefined
+  return inTable ? tableOption(key) : undefined
 }
 
 /** The name that goes with a region's: `TWILIO_EDGE` with `TWILIO_REGION`, in the same style. */
