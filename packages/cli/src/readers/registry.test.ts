@@ -44,6 +44,10 @@ describe('the registry of readers', () => {
     expect(readers.map(({ id }) => id)).toEqual(READERS.map(({ id }) => id))
   })
 
+  it('loads each reader once, however many files there are', async () => {
+    for (const reader of READERS) expect(await reader.load(), reader.id).toBe(await reader.load())
+  })
+
   it('loads no parser before it is needed', () => {
     // Followed through the source: what is imported when the registry is, and not by `import()`.
     const seen = new Set<string>()

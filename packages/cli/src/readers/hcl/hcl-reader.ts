@@ -8,8 +8,14 @@ import { variableValues } from './variable-values.ts'
 import { moduleNames } from './module-names.ts'
 import { hclParser } from './parse-hcl.ts'
 
-/** Reads Terraform's configuration and variables, and HCL of other tools; its parser is WebAssembly, to be loaded first. */
-export async function hclReader(): Promise<Reader> {
+let loaded: Promise<Reader> | undefined
+
+/** Reads Terraform's configuration and variables, and HCL of other tools; its parser is WebAssembly, to be loaded once. */
+export function hclReader(): Promise<Reader> {
+  return (loaded ??= load())
+}
+
+async function load(): Promise<Reader> {
   const parseHcl = await hclParser()
   return {
     id: 'hcl',
