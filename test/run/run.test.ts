@@ -349,6 +349,18 @@ describe('what the command requested', () => {
       /CONNECT api\.twilio\.com: 403, Twilio hosts are reached on port 443/,
     ],
     ['curl -sk -o /dev/null https://api.ie1.twilio.com/', /CONNECT api\.ie1\.twilio\.com: no answer/],
+    ...['', '--tls-max 1.2 '].map((version): [string, RegExp] => [
+      `CURL_CA_BUNDLE=/etc/ssl/certs/ca-certificates.crt curl -sS ${version}https://api.twilio.com/`,
+      /CONNECT api\.twilio\.com: no answer\. The client did not accept the emulator's certificate/,
+    ]),
+    [
+      `CURL_CA_BUNDLE=/etc/ssl/certs/ca-certificates.crt curl -sS --noproxy '*' --connect-to "::127.0.0.1:\${REGIONGUARD_EMULATOR##*:}" https://api.dublin.ie1.twilio.com/`,
+      /TLS api\.dublin\.ie1\.twilio\.com: no answer\. The client did not accept the emulator's certificate/,
+    ],
+    [
+      `CURL_CA_BUNDLE=/etc/ssl/certs/ca-certificates.crt curl -sS https://api.ie1.twilio.com/`,
+      /CONNECT api\.ie1\.twilio\.com: no answer\. It was processed in US1/,
+    ],
   ])('is refused once, also before there is a Region: %s', async (command, line) => {
     const { code, stderr, report } = await run({
       command: ['sh', '-c', `${command}; true`],

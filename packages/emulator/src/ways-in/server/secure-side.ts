@@ -72,6 +72,12 @@ const CONTEXT: SecureContextOptions = {
 /** An alert, fatal: unrecognized_name (RFC 6066, 3). */
 const UNRECOGNIZED_NAME = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x70])
 
+/**
+ * The alerts of a client that cannot verify a certificate: of OpenSSL, of Java, of Go, as releases of OpenSSL spell them.
+ * Node's clients and wget end the connection without a word.
+ */
+const NOT_ACCEPTED = /ALERT_(?:UNKNOWN_CA|CERTIFICATE_UNKNOWN|BAD_CERTIFICATE)$/
+
 /** The TLS of a server: loaded when the first client asks for it, for most never do. */
 export class SecureSide {
   readonly #options: SecureSideOptions
@@ -104,9 +110,30 @@ export class SecureSide {
       // What a tunnel is for was said before, and judged.
       ...(tunnel === undefined ? { SNICallback: this.#chooserFor(connection) } : {}),
     })
-    socket.on('error', ignoreGone)
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      this.#ended(connection, error.code)
+    })
     noteSecureConnection(socket, connection)
     this.#options.accept(socket)
+  }
+
+  /** A client that does not trust the authority says so, and nothing more: what it was for would be in no journal. */
+  #ended(connection: SecureConnection, code: string | undefined): void {
+    if (code === undefined || !NOT_ACCEPTED.test(code)) return
+    const host = connection.tunnelTo ?? twilioHost(connection.serverName() ?? '')
+    const { emulator } = this.#options
+    // The certificate of a host that does not exist is not to be accepted.
+    if (host === undefined || emulator.hostFailure(host) !== undefined) return
+    emulator.noteRefusal({
+      via: connection.via,
+      method: connection.via === 'proxy' ? 'CONNECT' : 'TLS',
+      host,
+      path: '',
+      userAgent: undefined,
+      status: null,
+      reason:
+        "The client did not accept the emulator's certificate, and ended TLS: it does not know the root certificate.",
+    })
   }
 
   #chooserFor(connection: SecureConnection): NonNullable<TLSSocketOptions['SNICallback']> {
