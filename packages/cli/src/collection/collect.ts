@@ -57,8 +57,23 @@ class Collector implements Visitor {
       files: this.#count,
       failed: this.#failed,
       whole,
+      otherPrograms: () => this.#otherPrograms(),
       tree: this.#files.tree,
     }
+  }
+
+  #otherPrograms(): readonly Source[] {
+    const programs: Source[] = []
+    this.#files.findOtherPrograms(this.#sources, {
+      found: (found) => {
+        const decoded = this.#files.read(found.path, false)
+        if (decoded === undefined || !('text' in decoded) || !this.#isWanted(found)) return
+        programs.push({ found, text: decoded.text, project: this.#projects.of(found.path) })
+      },
+      // Nobody asked for them.
+      skipped: () => undefined,
+    })
+    return programs
   }
 
   found(file: FoundFile): void {

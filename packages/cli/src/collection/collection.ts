@@ -20,6 +20,11 @@ export interface Collection {
   readonly failed: boolean
   /** All that lies below the policy was looked through, whatever of it was skipped. */
   readonly whole: boolean
+  /**
+   * Programs in languages that are not read, and mention Twilio. Looked for when asked: few findings depend on what such
+   * a program does.
+   */
+  readonly otherPrograms: () => readonly Source[]
   /** Where all of it comes from, and what else is asked of it. */
   readonly tree: FileTree
 }

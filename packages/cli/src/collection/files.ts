@@ -14,6 +14,8 @@ export interface Files {
   findReported(visitor: Visitor): boolean
   /** Finds files that may say something about the sources found so far. */
   findContext(sources: readonly Source[], visitor: Visitor): void
+  /** Finds the programs in other languages, of which some may take the environment of the sources found so far. */
+  findOtherPrograms(sources: readonly Source[], visitor: Visitor): void
   /**
    * The text of a file that mentions Twilio, or undefined for one that does not.
    *

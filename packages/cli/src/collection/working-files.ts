@@ -10,9 +10,11 @@ import {
 } from '@regionguard/core/surroundings'
 import type { Decoded } from '@regionguard/core/surroundings'
 import { namedPaths, rootAt } from '../discovery/named-paths.ts'
+import type { NamedPaths } from '../discovery/named-paths.ts'
 import { walk } from '../discovery/walk.ts'
-import type { Root } from '../discovery/walk.ts'
+import type { Root, Walk } from '../discovery/walk.ts'
 import { formatOf } from '../read/format-of.ts'
+import { isOtherProgram } from '../read/other-programs.ts'
 import { FileScanner } from '../scan/file-scanner.ts'
 import type { Mention } from '../scan/mention.ts'
 import type { Source } from './collection.ts'
@@ -25,6 +27,13 @@ export interface WorkingFilesInput {
   readonly paths: readonly string[]
   readonly mention: Mention
   readonly policy: PolicyMatcher | undefined
+}
+
+/** Which files a walk is for, and where it has been. */
+type Wanted = Pick<Walk, 'handles' | 'seen'>
+
+function isReadable(name: string): boolean {
+  return formatOf(name) !== undefined && !isPolicyName(name)
 }
 
 /** The files on disk that the command line names, and the rest of their projects. */
@@ -44,10 +53,11 @@ export class WorkingFiles implements Files {
   }
 
   findReported(visitor: Visitor): boolean {
-    const named = namedPaths(this.#cwd, this.#paths.length === 0 ? ['.'] : this.#paths)
+    const named = this.#named()
     for (const unreadable of named.unreadable) visitor.skipped(unreadable, true)
     for (const file of named.files) visitor.found(file)
-    for (const root of named.roots) this.#walk(root, { reported: true, deep: true }, visitor)
+    for (const root of named.roots)
+      this.#walk(root, { reported: true, deep: true, handles: isReadable, seen: this.#walked }, visitor)
     const top = withSeparator(resolve(this.#cwd, this.#policy?.policy.directory ?? ''))
     return named.roots.some(({ path }) => top.startsWith(path))
   }
@@ -57,6 +67,21 @@ export class WorkingFiles implements Files {
    * directory): then what lies beside the sources and above them has to do.
    */
   findContext(sources: readonly Source[], visitor: Visitor): void {
+    this.#around(sources, { handles: isReadable, seen: this.#walked }, visitor)
+  }
+
+  findOtherPrograms(sources: readonly Source[], visitor: Visitor): void {
+    const what = { handles: isOtherProgram, seen: new Set<string>() }
+    for (const root of this.#named().roots)
+      this.#walk(root, { reported: false, deep: true, ...what }, visitor)
+    this.#around(sources, what, visitor)
+  }
+
+  #named(): NamedPaths {
+    return namedPaths(this.#cwd, this.#paths.length === 0 ? ['.'] : this.#paths)
+  }
+
+  #around(sources: readonly Source[], what: Wanted, visitor: Visitor): void {
     const working = withSeparator(this.#cwd)
     const isProject =
       repositoryAround(working) !== undefined ||
@@ -68,22 +93,24 @@ export class WorkingFiles implements Files {
       else for (const directory of directoriesUpTo(project, found.path)) flat.add(directory)
     }
     for (const directory of whole)
-      this.#walk(rootAt(directory, this.#cwd), { reported: false, deep: true }, visitor)
+      this.#walk(rootAt(directory, this.#cwd), { reported: false, deep: true, ...what }, visitor)
     for (const directory of flat)
-      this.#walk(rootAt(directory, this.#cwd), { reported: false, deep: false }, visitor)
+      this.#walk(rootAt(directory, this.#cwd), { reported: false, deep: false, ...what }, visitor)
   }
 
   read(path: string, always: boolean): Decoded | undefined {
     return this.#scanner.read(path, always)
   }
 
-  #walk(root: Root, { reported, deep }: { reported: boolean; deep: boolean }, visitor: Visitor): void {
+  #walk(
+    root: Root,
+    { reported, ...how }: Wanted & { readonly reported: boolean; readonly deep: boolean },
+    visitor: Visitor,
+  ): void {
     walk(root, {
       cwd: withSeparator(this.#cwd),
       reported,
-      deep,
-      seen: this.#walked,
-      handles: (name) => formatOf(name) !== undefined && !isPolicyName(name),
+      ...how,
       passesOver: (directory) => this.#policy?.ignoresFolder(directory) ?? false,
       found: (file) => {
         visitor.found(file)

@@ -8,6 +8,7 @@ import type { Source } from '../collection/collection.ts'
 import type { FoundFile } from '../discovery/found-file.ts'
 import { isForeignDirectory, isGeneratedFile } from '../discovery/skipped-names.ts'
 import { formatOf } from '../read/format-of.ts'
+import { isOtherProgram } from '../read/other-programs.ts'
 import { LARGEST } from '../scan/file-scanner.ts'
 import { asciiOf, mentions } from '../scan/mention.ts'
 import type { Mention } from '../scan/mention.ts'
@@ -86,6 +87,17 @@ export class StagedFiles implements Files {
     }
   }
 
+  findOtherPrograms(_sources: readonly Source[], visitor: Visitor): void {
+    const { index, mention, withContext } = this.#input
+    const mentioning = withContext ? index.mentioning(mention) : undefined
+    if (mentioning === undefined) return
+    const entries = index
+      .entriesAt((path) => mentioning.has(path) && isOwn(path, isOtherProgram))
+      .filter(({ kind }) => kind === 'file')
+    this.#load(entries.filter(({ path }) => !this.#contents.has(path)))
+    for (const { path } of entries) visitor.found(this.#found(path, false))
+  }
+
   read(path: string, always: boolean): Decoded | undefined {
     const inIndex = this.#input.tree.pathOf(path)
     if (inIndex === undefined || !this.#contents.has(inIndex)) return undefined
@@ -148,13 +160,12 @@ export class StagedFiles implements Files {
 
 /** Whether a run would look into a file of this path: a reader handles it, and nobody else wrote it. */
 export function belongs(path: string): boolean {
+  return isOwn(path, (name) => formatOf(name) !== undefined && !isPolicyName(name))
+}
+
+function isOwn(path: string, handles: (name: string) => boolean): boolean {
   const [name = '', ...directories] = path.split('/').reverse()
-  return (
-    formatOf(name) !== undefined &&
-    !isPolicyName(name) &&
-    !isGeneratedFile(name) &&
-    !directories.some(isForeignDirectory)
-  )
+  return handles(name) && !isGeneratedFile(name) && !directories.some(isForeignDirectory)
 }
 
 /** With a final separator. */
