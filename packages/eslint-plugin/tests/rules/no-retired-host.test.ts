@@ -37,6 +37,9 @@ ruleCases('no-retired-host', {
     `export const isOld = (host) => host === 'api.ie1.twilio.com' || 'api.au1.twilio.com' != host`,
     `export const NEW_HOSTS = { 'api.ie1.twilio.com': 'api.dublin.ie1.twilio.com' }`,
     `export const isDenied = (host) => ['api.ie1.twilio.com', 'api.au1.twilio.com'].includes(host)`,
+    // Addresses that Twilio sent are looked up in it.
+    `const HOSTS = new Set(['api.twilio.com', 'api.ie1.twilio.com'])\nexport const isOurs = (url) => HOSTS.has(new URL(url).hostname)`,
+    `const HOSTS = Object.freeze(['api.twilio.com', 'api.ie1.twilio.com'])\nexport const isOurs = (host) => HOSTS.includes(host)`,
     `export function refuse(url) { if (url.startsWith('https://api.ie1.twilio.com')) throw new Error('old') }`,
     `switch (host) { case 'api.ie1.twilio.com': throw new Error('old') }`,
     `expect(url).not.toContain('api.ie1.twilio.com')`,
@@ -61,6 +64,8 @@ ruleCases('no-retired-host', {
     `export const url = "https://API.IE1.twilio.com:443/2010-04-01"`,
     `export const host = 'api.ie1.twilio.com'`,
     `export const hosts = ['api.ie1.twilio.com', 'api.au1.twilio.com']`,
+    `const hosts = ['api.ie1.twilio.com']\nif (hosts.includes(host)) for (const one of hosts) await ask(one)`,
+    `export const hosts = new Set(['api.ie1.twilio.com'])\nexport const isOurs = (host) => hosts.has(host)`,
     `export const text = 'api.ie1.twilio.com, api.au1.twilio.com'`,
     `export const downgrade = (url) => url.replace('api.dublin.ie1.twilio.com', 'api.ie1.twilio.com')`,
     `export const options = { host: 'api.ie1.twilio.com', path: '/2010-04-01/Accounts.json' }`,

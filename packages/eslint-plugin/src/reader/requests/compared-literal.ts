@@ -2,6 +2,7 @@ import { namesRefusal } from '@regionguard/core'
 import type { TSESTree } from '@typescript-eslint/types'
 import { isFunction, isWrapper, memberName, unwrap, type Node } from '../syntax/node.ts'
 import type { Tree } from '../syntax/tree.ts'
+import type { Bindings } from '../bindings/bindings.ts'
 
 /** Methods that look for their argument, or compare with it. */
 const COMPARING = new Set([
@@ -16,7 +17,7 @@ const REPLACING = new Set(['replace', 'replaceAll'])
  * it is turned down, or the key under which something else is found: then nobody asks the host in it, and another host in
  * its place would mean something else.
  */
-export function isCompared(tree: Tree, literal: Node): boolean {
+export function isCompared(tree: Tree, bindings: Bindings, literal: Node): boolean {
   const [node, parent] = outside(tree, literal)
   if (isNamedRefused(tree, literal) || isExpectedToThrow(tree, literal)) return true
   // `new Error('api.ie1.twilio.com is no longer served')`
@@ -30,7 +31,12 @@ export function isCompared(tree: Tree, literal: Node): boolean {
     case 'Property':
       return parent.key === node || isAsserted(tree, parent)
     case 'ArrayExpression':
-      return isSearched(tree, parent) || isReplaced(tree, parent, node) || isAsserted(tree, parent)
+      return (
+        isSearched(tree, parent) ||
+        isOnlySearched(tree, bindings, parent) ||
+        isReplaced(tree, parent, node) ||
+        isAsserted(tree, parent)
+      )
     case 'CallExpression':
       return comparesArgument(parent, node) || isAsserted(tree, node)
     default:
@@ -118,6 +124,26 @@ function isSearched(tree: Tree, list: Node): boolean {
   return (
     member?.type === 'MemberExpression' && member.object === node && COMPARING.has(memberName(member) ?? '')
   )
+}
+
+/** `const HOSTS = new Set(['a', 'b'])` of which nothing is done but `HOSTS.has(host)`. */
+function isOnlySearched(tree: Tree, bindings: Bindings, list: Node): boolean {
+  let [node, parent] = outside(tree, list)
+  while (parent !== undefined && isSetOrFrozen(parent, node)) [node, parent] = outside(tree, parent)
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== node) return false
+  // What another file does with it, nobody knows.
+  const declaration = tree.parentOf(parent)
+  if (declaration === undefined || tree.parentOf(declaration)?.type === 'ExportNamedDeclaration') return false
+  const variable = bindings.variableOf(parent.id)
+  const reads = variable === undefined ? [] : bindings.readsOf(variable)
+  return reads.length > 0 && reads.every((read) => isSearched(tree, read))
+}
+
+/** `new Set(list)`, `Object.freeze(list)`. */
+function isSetOrFrozen(node: Node, list: Node): boolean {
+  if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false
+  const name = nameOf(unwrap(node.callee))
+  return node.arguments[0] === list && name === (node.type === 'NewExpression' ? 'Set' : 'freeze')
 }
 
 /** An argument of `expect(...)`, `expect(...).toBe(...)`, `assert(...)`, `assert.equal(...)`, by itself or within. */

@@ -47,7 +47,7 @@ export function hostLiterals(scan: Scan): Draft[] {
 
 function usedHosts(scan: Scan, node: Node): WrittenHost[] {
   const written = writtenHosts(scan, node)
-  if (written.length === 0 || isCompared(scan.tree, node)) return []
+  if (written.length === 0 || isCompared(scan.tree, scan.bindings, node)) return []
   const [start, end] = node.range
   return written.filter(
     ({ span }) => !isToldOf(scan.text.slice(start, end), span.start - start, span.end - start),
