@@ -245,16 +245,21 @@ describe('a path that is named and cannot be read fails the run', () => {
 
 describe('a policy that is wrong fails the run, with the place and the nearest name', () => {
   it.each([
-    ['version: 1\nregoins: {allowed: [ie1]}\n', /^regionguard\.yaml:2:1: .*"?regions"?/],
-    ['version: 1\nrules: {require-edges: error}\n', /^regionguard\.yaml:2:9: .*require-edge/],
-    ['version: 1\nrules: {require-edge: fatal}\n', /^regionguard\.yaml:2:23: /],
-    ['version: 1\nregions: {allowed: [ie2]}\n', /^regionguard\.yaml:2:21: .*ie1/],
-    ['version: 2\n', /^regionguard\.yaml:1:10: /],
-    ['version: 1\nversion: 1\n', /^regionguard\.yaml:2:1: /],
-    ['version: [\n', /^regionguard\.yaml:\d+:\d+: /],
-    ['', /^regionguard\.yaml:1:1: /],
-    ['- 1\n', /^regionguard\.yaml:1:1: /],
+    ['an unknown key', 'version: 1\nregoins: {allowed: [ie1]}\n', /^regionguard\.yaml:2:1: .*"?regions"?/],
     [
+      'an unknown rule',
+      'version: 1\nrules: {require-edges: error}\n',
+      /^regionguard\.yaml:2:9: .*require-edge/,
+    ],
+    ['an unknown severity', 'version: 1\nrules: {require-edge: fatal}\n', /^regionguard\.yaml:2:23: /],
+    ['an unknown Region', 'version: 1\nregions: {allowed: [ie2]}\n', /^regionguard\.yaml:2:21: .*ie1/],
+    ['an unknown version', 'version: 2\n', /^regionguard\.yaml:1:10: /],
+    ['a key twice', 'version: 1\nversion: 1\n', /^regionguard\.yaml:2:1: /],
+    ['a list that does not end', 'version: [\n', /^regionguard\.yaml:\d+:\d+: /],
+    ['an empty file', '', /^regionguard\.yaml:1:1: /],
+    ['a list', '- 1\n', /^regionguard\.yaml:1:1: /],
+    [
+      'aliases of aliases',
       `version: 1\na: &a [x]\n${Array.from(
         'bcdefghij',
         (name, at) =>
@@ -264,9 +269,13 @@ describe('a policy that is wrong fails the run, with the place and the nearest n
       ).join('')}`,
       /^regionguard\.yaml:\d+:\d+: /,
     ],
-    [around('[', ']', 50_000), /^regionguard\.yaml:\d+:\d+: /],
-    [Buffer.from('version: 1 # \xe9\n', 'latin1'), /regionguard\.yaml cannot be read: not valid UTF-8/],
-  ])('%j', (policy, message) => {
+    ['50,000 nested lists', around('[', ']', 50_000), /^regionguard\.yaml:\d+:\d+: /],
+    [
+      'a byte that is not UTF-8',
+      Buffer.from('version: 1 # \xe9\n', 'latin1'),
+      /regionguard\.yaml cannot be read: not valid UTF-8/,
+    ],
+  ])('%s', (_case, policy, message) => {
     const root = project()
     writeFileSync(join(root, 'regionguard.yaml'), policy)
     const { stdout, stderr, status } = regionguard(root, 'check', '--format', 'json')
