@@ -34,7 +34,7 @@ export interface Answered {
   readonly reason: string | undefined
 }
 
-export const HOSTS = {
+const HOSTS = {
   us1: 'api.twilio.com',
   ie1: 'api.dublin.ie1.twilio.com',
   au1: 'api.sydney.au1.twilio.com',

@@ -3,7 +3,7 @@ import type { CredentialRole, Policy } from '@regionguard/core'
 import { rows, text } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 
-export const ROLE_WORDS: Readonly<Record<CredentialRole, string>> = {
+const ROLE_WORDS: Readonly<Record<CredentialRole, string>> = {
   'account-sid': 'an Account SID: it names the account, is no secret, and is the same in every Region',
   'auth-token': 'an Auth Token: each Region has its own for the same account',
   'api-key-sid': 'the SID of an API key: valid in the Region in which the key was created',

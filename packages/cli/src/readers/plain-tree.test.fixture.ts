@@ -1,7 +1,7 @@
 import type { Node, Tree, Unreadable } from '@regionguard/core/settings'
 
 /** A tree without its places, for tests: mappings as objects, lists as arrays, null for no value. */
-export function plainNode(node: Node): unknown {
+function plainNode(node: Node): unknown {
   if (node.kind === 'scalar') return node.empty === true ? null : node.text
   if (node.kind === 'sequence') return node.items.map(({ value }) => plainNode(value))
   return Object.fromEntries(node.entries.map(({ key, value }) => [key.text, plainNode(value)]))

@@ -18,7 +18,7 @@ export const SYSTEM_BUNDLES = [
 const INHERITED = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS']
 
 /** The variables by which Java is given options, and with them a trust store. */
-export const JAVA_VARIABLES = ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS']
+const JAVA_VARIABLES = ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS']
 
 /** A list of directories, which OpenSSL's clients read beside the file. */
 const DIRECTORIES = 'SSL_CERT_DIR'

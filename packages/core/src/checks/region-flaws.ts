@@ -64,7 +64,7 @@ export function flawed<R extends Flaw['rule']>(
  * The settings that gave a client its region or edge, if they are judged by themselves in this run and the client
  * adds nothing of its own.
  */
-export function liesInSettings(scene: Scene, resolution: Resolution): boolean {
+function liesInSettings(scene: Scene, resolution: Resolution): boolean {
   const stated = [resolution.region, resolution.edge].some(
     (option) => option.known && option.branches.some(({ basis }) => basis === 'stated'),
   )

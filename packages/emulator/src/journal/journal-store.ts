@@ -5,7 +5,7 @@ import type { Journal } from './journal.ts'
 import type { JournalEntry, JournalParameters } from './journal-entry.ts'
 import { redactParameters, redactPath, redactText } from './redact.ts'
 
-export const DEFAULT_JOURNAL_SIZE = 10_000
+const DEFAULT_JOURNAL_SIZE = 10_000
 
 /** An entry, or what it will be made of when somebody looks: most never are looked at. */
 type Slot = Draft | JournalEntry

@@ -5,7 +5,7 @@ import type { Arguments } from '../../command-line/parse-arguments.ts'
 import { UsageError } from '../../command-line/usage-error.ts'
 import type { HookName } from '../../init/hooks/hook.ts'
 
-/** As `HOOKS`, which would bring its module into every start. */
+/** Said here, for `init/` is loaded only when it runs. */
 const NAMES: readonly HookName[] = ['pre-commit', 'lefthook', 'husky', 'git']
 
 export interface InitOptions {

@@ -1,8 +1,7 @@
 import type { Proposal } from '../change.ts'
 import type { Directory } from '../directory.ts'
 
-export const HOOKS = ['pre-commit', 'lefthook', 'husky', 'git'] as const
-export type HookName = (typeof HOOKS)[number]
+export type HookName = 'pre-commit' | 'lefthook' | 'husky' | 'git'
 
 /** What runs hooks before a commit. */
 export interface Hook {

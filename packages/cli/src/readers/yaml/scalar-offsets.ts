@@ -17,7 +17,7 @@ export function offsetsInScalar(source: string, scalar: Scalar): readonly number
 }
 
 /** Whether a scalar is written as `|` or `>`. */
-export function isBlock(source: string, { start, quoted, written }: Scalar): boolean {
+function isBlock(source: string, { start, quoted, written }: Scalar): boolean {
   return quoted !== true && written === undefined && /[|>]/.test(source[start] ?? '')
 }
 

@@ -10,7 +10,7 @@ export interface SdkVisitor {
   webhookValidation(node: TSESTree.CallExpression, kind: WebhookFunction): void
 }
 
-export const WEBHOOK_FUNCTIONS = [
+const WEBHOOK_FUNCTIONS = [
   'validateRequest',
   'validateRequestWithBody',
   'validateIncomingRequest',

@@ -32,11 +32,7 @@ export function accessTokenThing(draft: AccessTokenDraft, tree: Tree): Thing {
 }
 
 /** The arguments that both kinds of token and the client have in common: what is where, and where it is not known. */
-export function argumentValue(
-  scan: Scan,
-  args: readonly Node[],
-  index: number,
-): { value: Value; place?: Span } {
+function argumentValue(scan: Scan, args: readonly Node[], index: number): { value: Value; place?: Span } {
   if (args.slice(0, index + 1).some((argument) => argument.type === 'SpreadElement')) {
     return { value: unknown('arguments that are spread') }
   }

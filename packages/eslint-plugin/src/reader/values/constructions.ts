@@ -78,11 +78,7 @@ function hasTwoOfOneName(properties: readonly TSESTree.Property[]): boolean {
 }
 
 /** `new URL('/path', 'https://host')`: its text is that of the URL. */
-export function urlShape(
-  evaluator: Evaluator,
-  node: TSESTree.NewExpression,
-  frame: Frame | undefined,
-): Shape {
+function urlShape(evaluator: Evaluator, node: TSESTree.NewExpression, frame: Frame | undefined): Shape {
   const via = [evaluator.span(node)]
   // `location.href = ...` is written to everywhere; a host is written to URLs only.
   const isHostWritten = ['host', 'hostname'].some((name) => writeTo(evaluator, name) !== undefined)
