@@ -61,3 +61,9 @@ export function returning(inner: Thing): Thing {
     },
   }
 }
+
+/** What a getter gives whose function is the thing. */
+export function gotFrom(member: Node, thing: Thing): Thing | undefined {
+  const result = thing.call?.(member)
+  return result === 'escapes' ? undefined : result
+}

@@ -19,16 +19,11 @@ export function followsUnconditionally(tree: Tree, origin: Node, later: Node): b
 
 /** A `return` between the two leaves before the later one. */
 function mayReturnBetween(tree: Tree, origin: Node, later: Node): boolean {
-  const owner = functionAround(tree, later)
+  const owner = tree.functionAround(later)
   return tree.all('ReturnStatement').some((node) => {
     const isBetween = node.range[0] > origin.range[1] && node.range[1] < later.range[0]
-    return isBetween && functionAround(tree, node) === owner
+    return isBetween && tree.functionAround(node) === owner
   })
-}
-
-function functionAround(tree: Tree, node: Node): Node | undefined {
-  for (const up of tree.ancestorsOf(node)) if (isFunction(up)) return up
-  return undefined
 }
 
 /** Both stand in the same statement that chooses between them: `flag ? (c = twilio()) : (c.region = 'ie1')`. */

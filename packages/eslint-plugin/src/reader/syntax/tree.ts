@@ -1,6 +1,6 @@
 import { visitorKeys as knownKeys } from '@typescript-eslint/visitor-keys'
 import type { TSESTree } from '@typescript-eslint/types'
-import { type FunctionNode, isWrapper, type Node } from './node.ts'
+import { type FunctionNode, isFunction, isWrapper, type Node } from './node.ts'
 
 /** The nodes whose `type` reads as T: `Extract` does not see a member of an enum as its text. */
 type NodeOf<T extends string, N = Node> = N extends { type: infer U extends string }
@@ -64,6 +64,12 @@ export class Tree {
   /** The nodes around this one, from the inside out. */
   *ancestorsOf(node: Node): Generator<Node> {
     for (let up = this.parentOf(node); up !== undefined; up = this.parentOf(up)) yield up
+  }
+
+  /** The innermost function that a node stands in. */
+  functionAround(node: Node): FunctionNode | undefined {
+    for (const up of this.ancestorsOf(node)) if (isFunction(up)) return up
+    return undefined
   }
 
   /** An expression with the type assertions, `!` and parentheses around it. */
