@@ -1,4 +1,4 @@
-import { credentialRoleOfName, keysOf, literal, mayHoldSecrets } from '@regionguard/core'
+import { credentialRoleOfName, isTwilioName, keysOf, literal, mayHoldSecrets } from '@regionguard/core'
 import type {
   Fact,
   NamedSecretFact,
@@ -25,7 +25,7 @@ import type { RequestContext } from './curl-request.ts'
 import type { GivenNames } from './given-names.ts'
 import { invocationOf } from './invocation.ts'
 import { scriptComments } from './script-comments.ts'
-import { isSecretName, scriptGroups } from './script-groups.ts'
+import { scriptGroups } from './script-groups.ts'
 import { ScriptVariables } from './script-variables.ts'
 import { walkScript } from './script-walk.ts'
 import type { ScriptWord, WalkedScript } from './script-walk.ts'
@@ -291,4 +291,10 @@ function wordEdits(
   // An option in front of it would be left alone.
   if (space === null || prefix !== '') return undefined
   return [{ file, range: [setting.span.start, setting.span.end + space[0].length], text: '' }]
+}
+
+/** Whether an assignment is of a secret of Twilio's, by its name alone. */
+function isSecretName(name: string): boolean {
+  const role = credentialRoleOfName(name)
+  return isTwilioName(name) && (role === 'auth-token' || role === 'api-key-secret')
 }

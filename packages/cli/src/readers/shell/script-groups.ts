@@ -1,16 +1,18 @@
-import type { Word } from 'unbash'
-import { credentialRoleOfName, isTwilioName } from '@regionguard/core'
 import { mappingOf, parseDotenv } from '@regionguard/core/settings'
 import type { Entry, Mapping, Place, Scalar, Unit } from '@regionguard/core/settings'
 import { invocationOf } from './invocation.ts'
 import type { Invocation } from './invocation.ts'
 import { expressionParts, hasHiddenExpression } from './hidden-expression.ts'
+import { keptVariable } from './kept-variable.ts'
+import { NameMentions } from './name-mentions.ts'
+import { isOption, missingPartners, withPartner } from './option-partner.ts'
 import { remoteVariables } from './remote-variables.ts'
 import type { ScriptVariables } from './script-variables.ts'
-import type { Scope, ScriptAssignment, ScriptCommand, WalkedScript } from './script-walk.ts'
+import type { Scope, ScriptCommand, WalkedScript } from './script-walk.ts'
 import type { ShellText } from './shell-text.ts'
-import { joined, namedValueIn, piecesOfWord, textOfWord } from './shell-word.ts'
+import { joined, textOfWord } from './shell-word.ts'
 import type { NamedValue, WordPiece } from './shell-word.ts'
+import { identityOf, scalarOf } from './word-scalar.ts'
 import type { WordValue, WordValues } from './word-value.ts'
 
 export interface GroupsInput {
@@ -29,11 +31,6 @@ export interface GroupsInput {
   readonly mentioned: ReadonlySet<string> | undefined
 }
 
-interface Mentions {
-  readonly all: readonly number[]
-  readonly elsewhere: readonly number[]
-}
-
 export interface ScriptGroups {
   /** What commands of the script are given, which have what is set around the script too. */
   readonly roots: readonly Mapping[]
@@ -43,14 +40,6 @@ export interface ScriptGroups {
   readonly insertions: ReadonlyMap<number, string>
   /** Where the groups begin in the file that whoever runs the script may add to. */
   readonly inheriting: ReadonlySet<number>
-}
-
-/** Region and edge, and each one's partner. */
-const PARTNER: Readonly<Record<string, string>> = {
-  TWILIO_REGION: 'TWILIO_EDGE',
-  TWILIO_EDGE: 'TWILIO_REGION',
-  TWILIO_API_REGION: 'TWILIO_API_EDGE',
-  TWILIO_API_EDGE: 'TWILIO_API_REGION',
 }
 
 /** Names that a group of settings is about. */
@@ -71,7 +60,7 @@ class GroupBuilder {
   readonly #apart: Mapping[] = []
   readonly #insertions = new Map<number, string>()
   readonly #inheriting = new Set<number>()
-  readonly #mentions = new Map<string, Mentions>()
+  readonly #mentions: NameMentions
   /** Where variables begin that are set for a single command or elsewhere than here. */
   readonly #given = new Set<number>()
   /** The names of those of single commands, but for region and edge. */
@@ -83,6 +72,7 @@ class GroupBuilder {
 
   constructor(input: GroupsInput) {
     this.#input = input
+    this.#mentions = new NameMentions(input.source, input.comments, this.#given)
     this.#invocations = input.script.commands.map((command) => ({
       command,
       invocation: invocationOf(command),
@@ -190,7 +180,7 @@ class GroupBuilder {
       shown.scope !== scope || texts.size > 1 || found.kind !== 'set'
         ? 'not set, or not the same, in every case'
         : this.#unexported(name)
-    return this.#entry(shown, shown, unitOf(shown), why)
+    return this.#entry(shown, shown, shown.unit, why)
   }
 
   /** A region that no command gets to see is put together with others by the script itself. */
@@ -315,24 +305,8 @@ class GroupBuilder {
   }
 
   #isMentioned(name: string, everywhere: boolean): boolean {
-    const { all, elsewhere } = this.#mentionsOf(name)
+    const { all, elsewhere } = this.#mentions.of(name)
     return (everywhere ? all : elsewhere).length > 0
-  }
-
-  /** Where the script names a variable, but in comments; `elsewhere`: not as what a single command is given. */
-  #mentionsOf(name: string): Mentions {
-    const known = this.#mentions.get(name)
-    if (known !== undefined) return known
-    const { source, comments } = this.#input
-    const all: number[] = []
-    let comment = 0
-    for (let at = source.text.indexOf(name); at !== -1; at = source.text.indexOf(name, at + 1)) {
-      while (comment < comments.length && (comments[comment]?.end ?? 0) <= at) comment++
-      if ((comments[comment]?.start ?? Infinity) > at) all.push(at)
-    }
-    const mentions = { all, elsewhere: all.filter((at) => !this.#given.has(at)) }
-    this.#mentions.set(name, mentions)
-    return mentions
   }
 
   /** `cat > .env <<EOF`: a `.env` within the script. What is put in is a variable of the script. */
@@ -392,7 +366,7 @@ class GroupBuilder {
     const entries = Array.from(kept.values(), ({ entry }) => entry)
     const { mentioned } = this.#input
     const isElsewhere = missingPartners(entries).some(
-      (name) => mentioned === undefined || mentioned.has(name) || this.#mentionsOf(name).all.length > 0,
+      (name) => mentioned === undefined || mentioned.has(name) || this.#mentions.of(name).all.length > 0,
     )
     this.#add(
       'environment of later steps',
@@ -403,7 +377,7 @@ class GroupBuilder {
   /** No line that may be added to the file elsewhere in the script gives what is missing. */
   #isWhole(entries: readonly Entry[], start: number, end: number): boolean {
     return missingPartners(entries).every((name) => {
-      const { all } = this.#mentionsOf(name)
+      const { all } = this.#mentions.of(name)
       return (all[0] ?? start) >= start && (all.at(-1) ?? start) < end
     })
   }
@@ -429,33 +403,6 @@ class GroupBuilder {
   }
 }
 
-/** The variable that a command leaves to the steps after its own. */
-function keptVariable({ node }: ScriptCommand): NamedValue | undefined {
-  const [word, ...more] = node.args
-  const isTold = node.redirects.some(
-    (one) =>
-      one.type === 'Redirect' &&
-      one.operator === '>>' &&
-      /^"?\$\{?(?:GITHUB_ENV|BASH_ENV)\}?"?$/.test(textAsWritten(one.target)),
-  )
-  if (!isTold || textOfWord(node.name) !== 'echo' || word?.type !== 'Word' || more.length > 0)
-    return undefined
-  const [first, ...rest] = joined(piecesOfWord(word))
-  if (first?.kind !== 'text') return undefined
-  const skip = /^export /.exec(first.text)?.[0].length ?? 0
-  return namedValueIn(
-    [{ ...first, text: first.text.slice(skip), start: first.start + skip }, ...rest],
-    word.end,
-  )
-}
-
-function textAsWritten(word: Word | undefined): string {
-  if (word === undefined) return ''
-  return piecesOfWord(word)
-    .map((piece) => (piece.kind === 'variable' ? `$${piece.name}` : piece.kind === 'text' ? piece.text : '?'))
-    .join('')
-}
-
 const SETTING = new Set([
   'export',
   'declare',
@@ -474,10 +421,6 @@ const ENV_FILE = /(?:^|\/)\.env(?:\.[\w.-]+)?$|\.env$/
 
 const MOST_INHERITED = 50
 
-function isOption(name: string): boolean {
-  return Object.hasOwn(PARTNER, name)
-}
-
 function mentionsTwilio(piece: WordPiece): boolean {
   switch (piece.kind) {
     case 'variable':
@@ -489,71 +432,4 @@ function mentionsTwilio(piece: WordPiece): boolean {
     case 'other':
       return false
   }
-}
-
-function unitOf({ unit }: ScriptAssignment): { readonly start: number; readonly end: number } | undefined {
-  return unit
-}
-
-function missingPartners(entries: readonly Entry[]): readonly string[] {
-  const present = new Set(entries.map(({ key }) => key.text))
-  return [...present].flatMap((name) => {
-    const partner = isOption(name) ? PARTNER[name] : undefined
-    return partner === undefined || present.has(partner) ? [] : [partner]
-  })
-}
-
-function withPartner(entries: readonly Entry[], why: string): readonly Entry[] {
-  const beside = entries.find(({ key }) => isOption(key.text))
-  if (beside === undefined) return entries
-  const { start, end } = beside.key
-  return [
-    ...entries,
-    ...missingPartners(entries).map((text): Entry => ({
-      key: { kind: 'scalar', start, end, text },
-      value: { kind: 'scalar', start, end, text: '', unreadable: why },
-      unit: { start, end, joint: 'none' },
-      merged: true,
-    })),
-  ]
-}
-
-/** What two words share exactly if they come to the same. */
-function identityOf(value: WordValue): string {
-  switch (value.kind) {
-    case 'text':
-      return `text ${value.text}`
-    case 'name':
-      return `name ${value.name} ${value.fallback ?? ''}`
-    case 'expression':
-      return `expression ${value.text}`
-    case 'unknown':
-      return 'unknown'
-  }
-}
-
-/** A value in the notation that all settings share. */
-function scalarOf(value: WordValue, place: Place): Scalar {
-  if (value.kind === 'unknown') return { kind: 'scalar', ...place, text: '', unreadable: value.why }
-  if (value.kind === 'expression') return { kind: 'scalar', ...place, text: value.text }
-  if (value.kind === 'name') {
-    const { name, fallback } = value
-    if (fallback === undefined) return { kind: 'scalar', ...place, text: `\${${name}}` }
-    return /[${}`]/.test(fallback)
-      ? { kind: 'scalar', ...place, text: '', unreadable: 'a default that is worked out' }
-      : { kind: 'scalar', ...place, text: `\${${name}:-${fallback}}` }
-  }
-  return {
-    kind: 'scalar',
-    ...place,
-    text: value.text,
-    quoted: true,
-    ...(value.text.includes('$') ? { verbatim: true } : {}),
-  }
-}
-
-/** Whether an assignment is of a secret of Twilio's, by its name alone. */
-export function isSecretName(name: string): boolean {
-  const role = credentialRoleOfName(name)
-  return isTwilioName(name) && (role === 'auth-token' || role === 'api-key-secret')
 }

@@ -1,10 +1,10 @@
-import { credentialRoleOfName, isTwilioName, regionOfName, saysItsVendor } from '../../index.ts'
-import type { SettingsSource } from '../../index.ts'
+import { credentialRoleOfName, isTwilioName, saysItsVendor } from '../../index.ts'
 import { entryOf, textAt } from '../tree/node.ts'
 import type { Mapping, Node, Place, Sequence } from '../tree/node.ts'
 import { isTwilioFile } from '../twilio-file.ts'
 import { dialectOf, isEnvironmentKey, labelOf, scopeOf } from './dialect.ts'
 import type { Dialect } from './dialect.ts'
+import { halfOfNamed, inOtherWords, missingOption } from './missing-option.ts'
 import {
   commandOfContainer,
   commandReason,
@@ -17,36 +17,10 @@ import {
 import { resourceAround } from './resource.ts'
 import type { Step } from './step.ts'
 import { settingsOfItem, settingsOfMapping } from './raw-setting.ts'
+import type { RawGroup } from './raw-group.ts'
 import type { RawSetting } from './raw-setting.ts'
 import { settingsSources, sourcesKey } from './settings-sources.ts'
 import { isEnvironmentName, isTwilioTable, optionOfKey } from './twilio-key.ts'
-
-/** Settings that stand together in the tree, before it is known what they are set to, and which of them are Twilio's. */
-export interface RawGroup {
-  /** `environment`: variables, by name. `table`: short keys under a key that says Twilio. */
-  readonly style: 'environment' | 'table'
-  readonly label: string
-  /** The path of keys down to the group, in front of the paths of its settings; '' for an environment. */
-  readonly path: string
-  readonly settings: readonly RawSetting[]
-  readonly place: Place
-  /** Where the group begins: at the key that it stands under. */
-  readonly opens: number
-  /** What the group is the environment of: a service, a job, a step. */
-  readonly owner: Node
-  /** The collections around it, outermost first. */
-  readonly around: readonly Node[]
-  readonly scope: string
-  readonly dialect: Dialect
-  /** Owners whose environment applies here too, though they do not stand around this group. */
-  readonly defaultsFrom: readonly Node[]
-  /** Why a setting that is missing here may stand elsewhere. */
-  readonly openEnded?: string
-  /** Where it stands then, if nothing but this is why. */
-  readonly sources?: readonly SettingsSource[]
-  /** Of the Kubernetes resource that the group belongs to, '' where it names none; undefined outside of them. */
-  readonly namespace?: string
-}
 
 /**
  * Finds every group of settings in a document, whatever the format and whatever the product: mappings of names, lists
@@ -404,24 +378,6 @@ function isVariable({ key }: RawSetting): boolean {
   return isEnvironmentName(key)
 }
 
-/** Which of region and edge is missing, where the other one is there. */
-function missingOption(settings: readonly RawSetting[], inTable = false): 'region' | 'edge' | undefined {
-  const options = new Set(settings.map(({ key }) => optionOfKey(key, inTable)))
-  if (options.has('region') === options.has('edge')) return undefined
-  return options.has('region') ? 'edge' : 'region'
-}
-
-/**
- * Why the half that a table lacks may be given elsewhere: it has `twilio_region`, which no SDK reads, and the program that
- * does may bring the edge.
- */
-function halfOfNamed(settings: readonly RawSetting[]): string | undefined {
-  const named = settings.filter(({ key }) => saysItsVendor(key))
-  return named.length > 0 && missingOption(named, true) !== undefined
-    ? `what reads \`${named[0]?.key ?? ''}\` may bring it`
-    : undefined
-}
-
 /** What an environment may hold: a text, or a reference that is written as a mapping. */
 function isValue(node: Node): boolean {
   return (
@@ -439,27 +395,6 @@ function isValue(node: Node): boolean {
       ) !== undefined)
   )
 }
-
-/**
- * Why the option that a table lacks may stand in it under another name: `edge_location`, `homeRegion`, a key above it
- * that is called like a Region, the host as a whole.
- */
-function inOtherWords(settings: readonly RawSetting[], path: string): string | undefined {
-  const options = new Set(settings.map(({ key }) => optionOfKey(key, true)))
-  if (options.has('region') === options.has('edge')) return undefined
-  const missing = options.has('region') ? 'edge' : 'region'
-  if (missing === 'region' && regionOfName(path, { hints: true }) !== undefined)
-    return 'the key above it names a Region'
-  const other = settings.find(
-    ({ key, value }) =>
-      optionOfKey(key, true) === undefined &&
-      (key.toLowerCase().includes(missing) || (value.kind === 'scalar' && NAMES_HOST.test(value.text))),
-  )
-  return other === undefined ? undefined : `\`${other.key}\` may give it`
-}
-
-/** `https://api.dublin.ie1.twilio.com`: a host with an edge and a region. */
-const NAMES_HOST = /\b[a-z0-9-]+\.[a-z0-9-]+\.[a-z]{2}\d\.twilio\.com\b/i
 
 /** `x-environment:` of Compose and `.job:` of GitLab CI at the root: parts that others use. */
 function isDefinition(key: string, trail: readonly Step[]): boolean {

@@ -6,7 +6,7 @@ import { dialectOf, scopeOf } from './dialect.ts'
 import { findGroups } from './find-groups.ts'
 import { setByCommand } from './open-ended.ts'
 import { valueOfText } from './reference.ts'
-import { ValuedGroups } from './settings-groups.ts'
+import { ValuedGroups } from './valued-groups.ts'
 import type { Step } from './step.ts'
 
 /** What names stand for at one place of a tree. */
